@@ -1,0 +1,55 @@
+package lethe.vm.heap;
+
+/** Exact counts of a heap since its start, in words with headers. Belongs to the heap, which keeps it up to date. */
+public final class GcCounts {
+  /** Without what has been allocated since the last collection. */
+  long allocatedMinorWords;
+
+  long youngWords;
+  long allocatedMajorWords;
+  long promotedWords;
+  long liveWords;
+  int minorCollections;
+  int fullCollections;
+  int heapWords;
+
+  GcCounts() {}
+
+  /** All that the program allocated, wherever. */
+  public long allocatedWords() {
+    return minorWords() + allocatedMajorWords;
+  }
+
+  /** What the program allocated in the minor area. */
+  public long minorWords() {
+    return allocatedMinorWords + youngWords;
+  }
+
+  /** What the program allocated directly in the major area. */
+  public long majorWords() {
+    return allocatedMajorWords;
+  }
+
+  public long promotedWords() {
+    return promotedWords;
+  }
+
+  /** Words alive in the major area after the last full collection; 0 before the first. */
+  public long liveWords() {
+    return liveWords;
+  }
+
+  /** A full collection counts here too, since it starts with a minor one. */
+  public int minorCollections() {
+    return minorCollections;
+  }
+
+  public int fullCollections() {
+    return fullCollections;
+  }
+
+  /** The size of the whole heap now. */
+  public int heapWords() {
+    return heapWords;
+  }
+}

@@ -1,0 +1,203 @@
+package lethe.vm.heap;
+
+import java.util.Arrays;
+import lethe.vm.value.Header;
+import lethe.vm.value.Tag;
+import lethe.vm.value.Value;
+
+/**
+ * Mark and sweep of the major area, run with an empty minor area; blocks do not move.
+ *
+ * <p>Between collections every major block is white, or blue if free; atoms are black for ever. Marking makes a block
+ * black once and puts it on an explicit stack, from which its fields are followed, so depth costs no Java stack. The
+ * sweep goes over the area once from low to high: black becomes white, white is freed, and neighbouring free words are
+ * joined into one free block.
+ */
+final class MajorCollector implements RootVisitor, Marker {
+  private final Heap heap;
+  private final CollectorSeams seams;
+  private final IntStack grey = new IntStack();
+  private boolean reportsAddresses;
+  private long liveWords;
+  private int freedBlocks;
+  private long freedWords;
+
+  MajorCollector(Heap heap) {
+    this.heap = heap;
+    this.seams = heap.seams;
+  }
+
+  void collect() {
+    grey.clear();
+    CodeReferences code = heap.code;
+    reportsAddresses = code != null && code.wantsAddresses();
+    if (code != null) {
+      code.roots(this);
+    }
+    heap.roots.visit(this);
+    drain();
+    if (code != null) {
+      code.marked(this);
+      drain();
+    }
+    sweep();
+  }
+
+  long liveWords() {
+    return liveWords;
+  }
+
+  int freedBlocks() {
+    return freedBlocks;
+  }
+
+  long freedWords() {
+    return freedWords;
+  }
+
+  @Override
+  public long visit(Root kind, int index, long word) {
+    if (seams.visits(kind)) {
+      if (Value.isBlock(word)) {
+        mark(word);
+      } else if (Value.isCode(word) && (kind == Root.ACCU || kind == Root.ENV || kind == Root.STACK)) {
+        report(word);
+      }
+    }
+    return word;
+  }
+
+  @Override
+  public void mark(long word) {
+    if (Value.isBlock(word)) {
+      int index = start(word);
+      if (blacken(index)) {
+        grey.push(index);
+      }
+    }
+  }
+
+  @Override
+  public void markWithoutFields(long block) {
+    blacken(start(block));
+  }
+
+  @Override
+  public boolean isMarked(long block) {
+    return Header.color(heap.words[start(block) - 1]) == Header.BLACK;
+  }
+
+  /** Index of field 0 of the block that the word points to or into. */
+  private int start(long word) {
+    int index = Value.indexOf(word);
+    long header = heap.words[index - 1];
+    if (Header.tag(header) == Tag.INFIX && seams.knowsInfix(word)) {
+      return index - seams.infixDistanceWords(header);
+    }
+    return index;
+  }
+
+  /** Returns whether the block was white. A blue one is left to the verifier. */
+  private boolean blacken(int index) {
+    long header = heap.words[index - 1];
+    if (Header.color(header) != Header.WHITE) {
+      return false;
+    }
+    heap.words[index - 1] = Header.withColor(header, Header.BLACK);
+    return true;
+  }
+
+  private void drain() {
+    while (!grey.isEmpty()) {
+      scan(grey.pop());
+    }
+  }
+
+  private void scan(int index) {
+    long header = heap.words[index - 1];
+    int tag = Header.tag(header);
+    if (tag >= Tag.NO_SCAN) {
+      scanCustom(index, tag);
+      return;
+    }
+    if (tag == Tag.CLOSURE && reportsAddresses) {
+      scanCode(index);
+    }
+    long[] words = heap.words;
+    int size = Header.sizeWords(header);
+    for (int i = 0; i < size; i++) {
+      long word = words[index + i];
+      if (Value.isBlock(word) && seams.marksField(Value.ofIndex(index), i)) {
+        mark(word);
+      }
+    }
+  }
+
+  private void scanCustom(int index, int tag) {
+    if (tag == Tag.CUSTOM && heap.code != null && heap.words[index] == CustomKind.CODE_HANDLE.word()) {
+      long handle = Value.ofIndex(index);
+      if (seams.callsHandle(handle)) {
+        heap.code.handle(handle, this);
+      }
+    }
+  }
+
+  /** Reports the code fields of a closure block: the code addresses before its environment. */
+  private void scanCode(int index) {
+    int end = index + ClosureLayout.environmentStart(heap.words, index);
+    for (int at = index; at < end; at++) {
+      if (Value.isCode(heap.words[at])) {
+        report(heap.words[at]);
+      }
+    }
+  }
+
+  private void report(long codeAddress) {
+    if (reportsAddresses && seams.reportsAddress(codeAddress)) {
+      heap.code.address(codeAddress, this);
+    }
+  }
+
+  private void sweep() {
+    liveWords = 0;
+    freedBlocks = 0;
+    freedWords = 0;
+    heap.free.clear();
+    long[] words = heap.words;
+    int runStart = 0;
+    int at = heap.firstMajorIndex();
+    while (at < words.length) {
+      long header = words[at];
+      int total = Header.sizeWords(header) + 1;
+      if (survives(at, header)) {
+        words[at] = Header.withColor(header, Header.WHITE);
+        liveWords += total;
+        release(runStart, at);
+        runStart = 0;
+      } else {
+        if (Header.color(header) == Header.WHITE) {
+          freedBlocks++;
+          freedWords += total;
+        }
+        runStart = runStart == 0 ? at : runStart;
+      }
+      at += total;
+    }
+    release(runStart, words.length);
+  }
+
+  private boolean survives(int headerIndex, long header) {
+    int color = Header.color(header);
+    return color == Header.BLACK || (color == Header.WHITE && !seams.sweeps(Value.ofIndex(headerIndex + 1)));
+  }
+
+  /** Makes the words from {@code from} (0 for none) to {@code to} one free block. */
+  private void release(int from, int to) {
+    if (from != 0) {
+      if (heap.options.check()) {
+        Arrays.fill(heap.words, from, to, 0);
+      }
+      heap.free.append(heap.words, from, to - from);
+    }
+  }
+}

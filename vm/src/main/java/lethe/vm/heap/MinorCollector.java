@@ -1,0 +1,104 @@
+package lethe.vm.heap;
+
+import lethe.vm.value.Header;
+import lethe.vm.value.Tag;
+import lethe.vm.value.Value;
+
+/**
+ * Empties the minor area: every young block that a root or a remembered field leads to is copied into the major area.
+ *
+ * <p>A block that has moved has header 0 (no young block has size 0) and its new address in field 0. A pointer to an
+ * infix header moves with its block and keeps the distance. Promoted blocks wait on an explicit list for their fields
+ * to be followed, so depth costs no Java stack.
+ */
+final class MinorCollector implements RootVisitor {
+  private final Heap heap;
+  private final CollectorSeams seams;
+  private final IntStack unscanned = new IntStack();
+  private int promotedBlocks;
+  private long promotedWords;
+
+  MinorCollector(Heap heap) {
+    this.heap = heap;
+    this.seams = heap.seams;
+  }
+
+  void collect() {
+    promotedBlocks = 0;
+    promotedWords = 0;
+    unscanned.clear();
+    heap.roots.visit(this);
+    RememberedSet remembered = heap.remembered;
+    for (int i = 0; i < remembered.size(); i++) {
+      update(remembered.get(i));
+    }
+    while (!unscanned.isEmpty()) {
+      scan(unscanned.pop());
+    }
+  }
+
+  int promotedBlocks() {
+    return promotedBlocks;
+  }
+
+  long promotedWords() {
+    return promotedWords;
+  }
+
+  @Override
+  public long visit(Root kind, int index, long word) {
+    return heap.isYoung(word) && seams.visits(kind) ? forward(word) : word;
+  }
+
+  private void scan(int index) {
+    int size = Header.sizeWords(heap.words[index - 1]);
+    for (int i = 0; i < size; i++) {
+      if (heap.isYoung(heap.words[index + i]) && seams.promotesField(Value.ofIndex(index), i)) {
+        update(index + i);
+      }
+    }
+  }
+
+  private void update(int fieldIndex) {
+    long word = heap.words[fieldIndex];
+    if (heap.isYoung(word)) {
+      // Forwarding may replace the array: read the field's array again afterwards.
+      long moved = forward(word);
+      heap.words[fieldIndex] = moved;
+    }
+  }
+
+  private long forward(long word) {
+    long header = heap.header(word);
+    if (header != 0 && Header.tag(header) == Tag.INFIX && seams.knowsInfix(word)) {
+      long distance = 8L * seams.infixDistanceWords(header);
+      return forwardBlock(word - distance) + distance;
+    }
+    return forwardBlock(word);
+  }
+
+  private long forwardBlock(long block) {
+    int from = Value.indexOf(block);
+    long header = heap.words[from - 1];
+    if (header == 0) {
+      return heap.words[from];
+    }
+    int size = Header.sizeWords(header);
+    int to = heap.takeForPromotion(size);
+    long[] words = heap.words;
+    words[to - 1] = Header.withColor(header, Header.WHITE);
+    System.arraycopy(words, from, words, to, size);
+    long target = Value.ofIndex(to);
+    words[from - 1] = 0;
+    words[from] = target;
+    promotedBlocks++;
+    promotedWords += size + 1;
+    if (Header.tag(header) < Tag.NO_SCAN) {
+      unscanned.push(to);
+    }
+    if (heap.observer != null) {
+      heap.observer.moved(block, target);
+    }
+    return target;
+  }
+}

@@ -1,0 +1,34 @@
+package lethe.vm.heap;
+
+/**
+ * When a full collection is due: once the words that entered the major area (allocated or promoted) and the words of
+ * code loaded since the last one exceed 80 % of what was alive after it, plus a floor; but no later than when half of
+ * what the size limit then left is used up, so that garbage does not count as exhaustion.
+ */
+final class Pacing {
+  private final int floorWords;
+  private final int maxWords;
+  private long sinceWords;
+  private long limitWords;
+
+  Pacing(int floorWords, int maxWords) {
+    this.floorWords = floorWords;
+    this.maxWords = maxWords;
+    restart(0);
+  }
+
+  void restart(long liveWords) {
+    sinceWords = 0;
+    limitWords = Math.min(liveWords * 4 / 5 + floorWords, Math.max(floorWords, (maxWords - liveWords) / 2));
+  }
+
+  /** Notes words that entered; is a full collection due? */
+  boolean entered(int words) {
+    sinceWords += words;
+    return isDue();
+  }
+
+  boolean isDue() {
+    return sinceWords > limitWords;
+  }
+}
