@@ -41,8 +41,8 @@ final class Line {
   }
 
   /**
-   * A JSON string. Escaped are quote, backslash, control characters, DEL and lone halves of surrogate pairs, which have
-   * no UTF-8. Written here, not by Gson: a step must cost less than a microsecond.
+   * A JSON string. Escaped are quote, backslash and control characters; a lone half of a surrogate pair, which has no
+   * UTF-8, becomes U+FFFD. Written here, not by Gson: a step must cost less than a microsecond.
    */
   private static void appendString(StringBuilder out, String text) {
     out.append('"');
@@ -63,11 +63,18 @@ final class Line {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
-        default -> out.append("\\u").append(HEX.charAt(c >> 12)).append(HEX.charAt(c >> 8 & 15))
-            .append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
+        default -> appendOther(out, c);
       }
     }
     out.append(text, plainFrom, length).append('"');
+  }
+
+  private static void appendOther(StringBuilder out, char c) {
+    if (Character.isSurrogate(c)) {
+      out.append('\ufffd');
+    } else {
+      out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+    }
   }
 
   private static boolean isLoneSurrogate(String text, int at) {
