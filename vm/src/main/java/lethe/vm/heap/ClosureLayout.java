@@ -1,7 +1,5 @@
 package lethe.vm.heap;
 
-import lethe.vm.value.Header;
-
 /** What the collector must know of a block of tag CLOSURE (mlvalues.h, Closinfo_val). */
 final class ClosureLayout {
   private ClosureLayout() {}
@@ -11,11 +9,7 @@ final class ClosureLayout {
    * addresses, closure information and infix headers only. A dummy closure that is not filled in yet may say anything;
    * the answer is never more than the block's size.
    */
-  static int environmentStart(long[] words, int index) {
-    int size = Header.sizeWords(words[index - 1]);
-    if (size < 2) {
-      return size;
-    }
-    return (int) Math.min((words[index + 1] << 8) >>> 9, size);
+  static int environmentStart(int sizeWords, long closureInformation) {
+    return (int) Math.min((closureInformation << 8) >>> 9, sizeWords);
   }
 }

@@ -45,7 +45,7 @@ public class Heap {
   HeapObserver observer;
 
   private final GcCounts counts = new GcCounts();
-  private final Collections collections;
+  private final Collector collector;
   /** Below this a poll takes the slow way. */
   private int youngLimit;
 
@@ -65,7 +65,7 @@ public class Heap {
     free.append(words, firstMajorIndex(), options.majorWords());
     youngNext = youngEnd;
     pacing = new Pacing(options.majorWords(), options.maxWords());
-    collections = new Collections(this);
+    collector = new Collector(this);
     updateLimit();
   }
 
@@ -101,19 +101,15 @@ public class Heap {
     return isMinorDue() || fullRequested;
   }
 
-  final boolean isMinorDue() {
+  private boolean isMinorDue() {
     return minorRequested || youngNext < YOUNG_START + RESERVE_WORDS;
-  }
-
-  final boolean isFullDue() {
-    return fullRequested;
   }
 
   private void updateLimit() {
     youngLimit = pollsForced || minorRequested || fullRequested ? ALWAYS : YOUNG_START + RESERVE_WORDS;
   }
 
-  final void requestMinor() {
+  private void requestMinor() {
     minorRequested = true;
     updateLimit();
   }
@@ -357,16 +353,16 @@ public class Heap {
     HeapBytes.move(words, Value.indexOf(fromBlock), from, Value.indexOf(toBlock), to, lengthBytes);
   }
 
-  // Collections.
+  // Collector.
 
   /** Empties the minor area. */
   public void collectMinor(GcCause cause) {
-    collections.minor(cause);
+    collector.minor(cause);
   }
 
   /** Empties the minor area, then marks and sweeps the major area. */
   public void collectFull(GcCause cause) {
-    collections.full(cause);
+    collector.full(cause);
   }
 
   /**
@@ -375,13 +371,16 @@ public class Heap {
    * @throws HeapExhausted when promotion has brought the heap over its size limit and a full collection does not help
    */
   public void collectIfDue() {
+    if (!isCollectionDue()) {
+      return;
+    }
     if (isMinorDue()) {
       collectMinor(GcCause.MINOR_FULL);
     }
     if (fullRequested) {
       collectFull(GcCause.PACING);
     }
-    collections.checkLimit();
+    collector.checkLimit();
   }
 
   /** A collection emptied the minor area. */
@@ -410,6 +409,11 @@ public class Heap {
     counts.youngWords = (long) youngEnd - youngNext;
     counts.heapWords = words.length;
     return counts;
+  }
+
+  /** A copy of the heap and its roots, for looking at while the machine goes on. */
+  public final HeapSnapshot snapshot() {
+    return new HeapSnapshot(this);
   }
 
   public final HeapOptions options() {

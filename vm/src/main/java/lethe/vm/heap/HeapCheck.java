@@ -1,8 +1,172 @@
 package lethe.vm.heap;
 
-/** The heap's invariants. */
-public final class HeapCheck {
-  private HeapCheck() {}
+import java.util.BitSet;
+import lethe.vm.fault.Fault;
+import lethe.vm.value.Header;
+import lethe.vm.value.Tag;
+import lethe.vm.value.Value;
 
-  public static void check(Heap heap) {}
+/**
+ * The heap's invariants, as they hold at every safepoint, before and after every collection:
+ *
+ * <ol>
+ *   <li>The minor area from the block allocated last up to its end, and the major area, are covered by blocks without a
+ *       gap; no young block has size 0, but for what {@link Heap#truncate} leaves; the 256 atoms have size 0 and are black.
+ *   <li>Outside collections a major block is white, or blue if it is free; no young block is blue.
+ *   <li>A field of a block that is not free and holds values (tag below NO_SCAN), and every root, is an integer, a code
+ *       address, the address of field 0 of a block that is not free, or that of an infix header's closure inside such a
+ *       block of tag CLOSURE. In particular nothing that is reachable is free.
+ *   <li>A field of a major block that holds a young address is in the remembered set.
+ *   <li>A free block of size 1 or more is in the list of its size class, once; nothing else is in any list.
+ * </ol>
+ */
+public final class HeapCheck implements RootVisitor {
+  private final Heap heap;
+  private final long[] words;
+  /** Indices of field 0 of blocks that are not free. */
+  private final BitSet live;
+
+  private final BitSet free;
+
+  private HeapCheck(Heap heap) {
+    this.heap = heap;
+    words = heap.words;
+    live = new BitSet(words.length);
+    free = new BitSet(words.length);
+  }
+
+  /**
+   * Checks all invariants.
+   *
+   * @throws Fault of kind HEAP_CHECK, which names the first one that is broken
+   */
+  public static void check(Heap heap) {
+    HeapCheck check = new HeapCheck(heap);
+    check.collectBlocks();
+    check.checkFields();
+    heap.roots.visit(check);
+    check.checkFreeLists();
+  }
+
+  @Override
+  public long visit(Root kind, int index, long word) {
+    if (!isValid(word)) {
+      throw broken("root " + kind + " " + index + " is " + describe(word));
+    }
+    return word;
+  }
+
+  private void collectBlocks() {
+    for (int at = heap.youngNext; at < heap.youngEnd; ) {
+      long header = words[at];
+      if ((Header.sizeWords(header) == 0 && Header.tag(header) != Tag.ABSTRACT) || Header.color(header) == Header.BLUE) {
+        throw broken("young block " + name(at + 1) + " has header " + Long.toHexString(header));
+      }
+      at = next(at, heap.youngEnd);
+    }
+    for (int at = heap.youngEnd; at < heap.firstMajorIndex(); at++) {
+      if (words[at] != Header.of(0, Header.BLACK, at - heap.youngEnd)) {
+        throw broken("atom " + (at - heap.youngEnd) + " has header " + Long.toHexString(words[at]));
+      }
+      live.set(at + 1);
+    }
+    for (int at = heap.firstMajorIndex(); at < words.length; ) {
+      int color = Header.color(words[at]);
+      if (color != Header.WHITE && color != Header.BLUE) {
+        throw broken("major block " + name(at + 1) + " has colour " + color);
+      }
+      at = next(at, words.length);
+    }
+  }
+
+  /** Notes the block and returns the index of the next header. */
+  private int next(int at, int end) {
+    long header = words[at];
+    long next = at + 1L + (header >>> 10);
+    if (next > end) {
+      throw broken("block " + name(at + 1) + " of " + (header >>> 10) + " words reaches over the end of its area");
+    }
+    boolean isFree = Header.color(header) == Header.BLUE;
+    if (!isFree) {
+      live.set(at + 1);
+    } else if (Header.sizeWords(header) > 0) {
+      free.set(at + 1);
+    }
+    return (int) next;
+  }
+
+  private void checkFields() {
+    BitSet remembered = new BitSet(words.length);
+    for (int i = 0; i < heap.remembered.size(); i++) {
+      remembered.set(heap.remembered.get(i));
+    }
+    for (int index = live.nextSetBit(0); index >= 0; index = live.nextSetBit(index + 1)) {
+      long header = words[index - 1];
+      if (Header.tag(header) < Tag.NO_SCAN) {
+        checkFields(index, Header.sizeWords(header), remembered);
+      }
+    }
+  }
+
+  private void checkFields(int index, int sizeWords, BitSet remembered) {
+    boolean isYoung = index < heap.youngEnd;
+    for (int i = 0; i < sizeWords; i++) {
+      long word = words[index + i];
+      if (!isValid(word)) {
+        throw broken("field " + i + " of block " + name(index) + " is " + describe(word));
+      }
+      if (!isYoung && heap.isYoung(word) && !remembered.get(index + i)) {
+        throw broken("field " + i + " of major block " + name(index) + " is young and not remembered");
+      }
+    }
+  }
+
+  private boolean isValid(long word) {
+    if (!Value.isBlock(word)) {
+      return Value.isInt(word) || Value.isCode(word);
+    }
+    if (word <= 0 || word >>> 3 > words.length) {
+      return false;
+    }
+    int index = Value.indexOf(word);
+    return live.get(index) || isInfix(index);
+  }
+
+  private boolean isInfix(int index) {
+    long header = words[index - 1];
+    int start = index - Header.sizeWords(header);
+    return Header.tag(header) == Tag.INFIX
+        && start > 0
+        && live.get(start)
+        && Header.tag(words[start - 1]) == Tag.CLOSURE
+        && index - start < Header.sizeWords(words[start - 1]);
+  }
+
+  private void checkFreeLists() {
+    BitSet listed = new BitSet(words.length);
+    for (int c = 0; c < heap.free.classes(); c++) {
+      for (int index = heap.free.first(c); index != 0; index = (int) words[index]) {
+        if (!free.get(index) || listed.get(index) || FreeLists.classOf(Header.sizeWords(words[index - 1])) != c) {
+          throw broken("free list " + c + " holds " + name(index) + ", which does not belong there");
+        }
+        listed.set(index);
+      }
+    }
+    if (listed.cardinality() != free.cardinality()) {
+      throw broken(free.cardinality() + " free blocks, " + listed.cardinality() + " of them in lists");
+    }
+  }
+
+  private String describe(long word) {
+    boolean isFree = Value.isBlock(word) && word > 0 && word >>> 3 < words.length && free.get(Value.indexOf(word));
+    return Long.toHexString(word) + (isFree ? ", a freed block" : ", no value");
+  }
+
+  private String name(int index) {
+    return "at word " + index + (index < heap.youngEnd ? " (young)" : "") + ", tag " + Header.tag(words[index - 1]);
+  }
+
+  private static Fault broken(String detail) {
+    return new Fault(Fault.Kind.HEAP_CHECK, "", detail);
+  }
 }

@@ -121,7 +121,7 @@ final class MajorCollector implements RootVisitor, Marker {
       return;
     }
     if (tag == Tag.CLOSURE && reportsAddresses) {
-      scanCode(index);
+      scanCode(index, Header.sizeWords(header));
     }
     long[] words = heap.words;
     int size = Header.sizeWords(header);
@@ -143,8 +143,8 @@ final class MajorCollector implements RootVisitor, Marker {
   }
 
   /** Reports the code fields of a closure block: the code addresses before its environment. */
-  private void scanCode(int index) {
-    int end = index + ClosureLayout.environmentStart(heap.words, index);
+  private void scanCode(int index, int sizeWords) {
+    int end = sizeWords < 2 ? index : index + ClosureLayout.environmentStart(sizeWords, heap.words[index + 1]);
     for (int at = index; at < end; at++) {
       if (Value.isCode(heap.words[at])) {
         report(heap.words[at]);

@@ -8,6 +8,7 @@ package lethe.vm.heap;
 final class Pacing {
   private final int floorWords;
   private final int maxWords;
+  private long liveWords;
   private long sinceWords;
   private long limitWords;
 
@@ -18,6 +19,7 @@ final class Pacing {
   }
 
   void restart(long liveWords) {
+    this.liveWords = liveWords;
     sinceWords = 0;
     limitWords = Math.min(liveWords * 4 / 5 + floorWords, Math.max(floorWords, (maxWords - liveWords) / 2));
   }
@@ -25,10 +27,11 @@ final class Pacing {
   /** Notes words that entered; is a full collection due? */
   boolean entered(int words) {
     sinceWords += words;
-    return isDue();
+    return sinceWords > limitWords;
   }
 
-  boolean isDue() {
-    return sinceWords > limitWords;
+  /** At most so many words are in use: what was alive, and all that entered since. */
+  long occupiedWords() {
+    return liveWords + sinceWords;
   }
 }

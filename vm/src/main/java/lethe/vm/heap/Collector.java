@@ -1,12 +1,12 @@
 package lethe.vm.heap;
 
 /** Runs collections: the order of phases, events and counts. */
-final class Collections {
+final class Collector {
   private final Heap heap;
   private final MinorCollector minor;
   private final MajorCollector major;
 
-  Collections(Heap heap) {
+  Collector(Heap heap) {
     this.heap = heap;
     minor = new MinorCollector(heap);
     major = new MajorCollector(heap);
@@ -32,7 +32,7 @@ final class Collections {
   /** The limit is the program's: after promotion went over it, only a full collection may save the program. */
   void checkLimit() {
     int maxWords = heap.options.maxWords();
-    if (heap.words.length <= maxWords) {
+    if (heap.firstMajorIndex() + heap.pacing.occupiedWords() <= maxWords) {
       return;
     }
     full(GcCause.PACING);
