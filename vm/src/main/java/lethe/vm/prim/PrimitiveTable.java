@@ -1,0 +1,50 @@
+package lethe.vm.prim;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The primitives of a machine by name; immutable. */
+public final class PrimitiveTable {
+  private final Map<String, Primitive> byName;
+
+  private PrimitiveTable(Map<String, Primitive> byName) {
+    this.byName = byName;
+  }
+
+  /** A table of the primitives given, in their order. */
+  public static PrimitiveTable of(Collection<Primitive> primitives) {
+    return new PrimitiveTable(Map.of()).with(primitives);
+  }
+
+  /** A copy with more primitives; one of a name that is there already takes its place. */
+  public PrimitiveTable with(Collection<Primitive> extra) {
+    Map<String, Primitive> copy = new LinkedHashMap<>(byName);
+    for (Primitive primitive : extra) {
+      copy.put(primitive.name(), primitive);
+    }
+    return new PrimitiveTable(copy);
+  }
+
+  public PrimitiveTable with(Primitive... extra) {
+    return with(List.of(extra));
+  }
+
+  /** The primitive of that name; if this machine lacks it, one that faults by name when it is called. */
+  public Primitive lookup(String name) {
+    Primitive primitive = byName.get(name);
+    return primitive != null ? primitive : new Missing(name);
+  }
+
+  public boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** Names of the primitives, in the order of the table. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+}
