@@ -27,6 +27,7 @@ public enum Predef {
   }
 
   /** Slot of the globals. */
+  @SuppressWarnings("EnumOrdinal") // the order of declaration is the order of the slots
   public int slot() {
     return ordinal();
   }

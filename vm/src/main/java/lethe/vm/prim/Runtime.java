@@ -30,6 +30,9 @@ public interface Runtime {
   /** The value registered under a name; 0, which is no value, if there is none. */
   long named(String name);
 
+  /** Makes room for that many words on the stack, or throws Stack_overflow (stacks.c). */
+  void ensureStack(int words);
+
   /**
    * What a family of primitives keeps in Java for this machine, e.g. its channels: made at the first call, never
    * shared between machines. It must hold no words: the collector does not look there.
