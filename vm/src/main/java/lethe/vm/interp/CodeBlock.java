@@ -1,0 +1,138 @@
+package lethe.vm.interp;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import lethe.vm.fault.Fault;
+import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
+
+/**
+ * The instructions of one unit in memory: the code ints (relocated, rewritten by the policy), the decoded instructions,
+ * and the global slots that the code names. A block is static (the program's own, never freed, untouched by policies) or
+ * loaded.
+ */
+public final class CodeBlock {
+  private static final Insn NOWHERE = Insn.at("trap", new int[] {Opcode.STOP.number()}, 0);
+
+  private final String name;
+  private final boolean isStatic;
+  private final int[] code;
+  private final int[] slots;
+  private final long base;
+  private final Instruction[] instructions;
+  private long handle;
+  private boolean reached;
+  private boolean freed;
+
+  /**
+   * @param name unit, with {@code #n} behind it for the n-th instance
+   * @param base the code address of offset 0
+   * @param slots the global slots that the code names, each once
+   */
+  CodeBlock(String name, boolean isStatic, int[] code, int[] slots, long base) {
+    this.name = name;
+    this.isStatic = isStatic;
+    this.code = code;
+    this.slots = slots;
+    this.base = base;
+    this.instructions = new Instruction[code.length + 1];
+  }
+
+  void decode(List<Insn> insns, Function<Insn, Instruction> decoder) {
+    Arrays.fill(
+        instructions, trap(Fault.Kind.NOT_CODE, "jump between instructions or behind the end of the code"));
+    for (Insn insn : insns) {
+      instructions[insn.offset()] = decoder.apply(insn);
+    }
+    for (Insn insn : insns) {
+      instructions[insn.offset()].place(this);
+    }
+  }
+
+  private Trap trap(Fault.Kind kind, String detail) {
+    return new Trap(NOWHERE, kind, name, detail);
+  }
+
+  /**
+   * Makes the block unusable: every instruction, also one that is running or waiting in some frame, now leads to a fault
+   * that names this block.
+   */
+  void poison() {
+    Instruction[] old = instructions.clone();
+    Arrays.fill(instructions, trap(Fault.Kind.FREED_CODE, "executed after the block was freed"));
+    for (Instruction i : old) {
+      i.link(this);
+    }
+    freed = true;
+  }
+
+  /** The instruction at the offset; a trap where none starts. */
+  public Instruction at(int offsetInts) {
+    if (offsetInts < 0 || offsetInts >= instructions.length) {
+      throw new Fault(Fault.Kind.NOT_CODE, name, "jump to offset " + offsetInts + " of " + code.length);
+    }
+    return instructions[offsetInts];
+  }
+
+  Instruction atAddress(long address) {
+    return instructions[(int) (address - base >> 2)];
+  }
+
+  /** The code address of the offset. */
+  public long address(int offsetInts) {
+    return base + ((long) offsetInts << 2);
+  }
+
+  long base() {
+    return base;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean isStatic() {
+    return isStatic;
+  }
+
+  /** The code ints themselves, not a copy: GETPUBMET writes its cache here. */
+  public int[] code() {
+    return code;
+  }
+
+  public int lengthInts() {
+    return code.length;
+  }
+
+  /** The global slots that the code names, each once, in the order of their first use. */
+  public int[] slots() {
+    return slots;
+  }
+
+  /** The heap block that owns this code, or 0 if the policy gave it none. Not a root: the collector clears it. */
+  public long handle() {
+    return handle;
+  }
+
+  void setHandle(long h) {
+    handle = h;
+  }
+
+  boolean isReached() {
+    return reached;
+  }
+
+  void setReached(boolean r) {
+    reached = r;
+  }
+
+  public boolean isFreed() {
+    return freed;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

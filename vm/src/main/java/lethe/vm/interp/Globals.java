@@ -1,0 +1,135 @@
+package lethe.vm.interp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import lethe.vm.heap.Heap;
+import lethe.vm.heap.Marker;
+import lethe.vm.value.Value;
+
+/**
+ * The global table: one heap block, as in OCaml (meta.c), with a slot for each unit's module block and for each literal.
+ *
+ * <p>The collector does not trace it as a block. A slot lives while a public name does (static code, a unit that others
+ * may link against) or while a live code block names it; otherwise a unit's exported closures, which its own slot holds,
+ * would keep the unit alive for ever. A slot that no block names any more is cleared and given out again.
+ */
+public final class Globals {
+  private static final int GROWTH = 256;
+
+  private final Heap heap;
+  private long block;
+  private int used;
+  private final List<Integer> free = new ArrayList<>();
+  private final BitSet pinned = new BitSet();
+  private final Map<String, Integer> names = new LinkedHashMap<>();
+  private int[] users = new int[GROWTH];
+
+  Globals(Heap heap) {
+    this.heap = heap;
+    this.block = heap.allocateMajor(GROWTH, 0);
+    for (int i = 0; i < GROWTH; i++) {
+      heap.init(block, i, Value.UNIT);
+    }
+  }
+
+  /** The block itself; it changes when the table grows. */
+  long block() {
+    return block;
+  }
+
+  public long get(int slot) {
+    return heap.field(block, slot);
+  }
+
+  public void set(int slot, long value) {
+    heap.setField(block, slot, value);
+  }
+
+  /** A slot nobody uses, holding unit; slots are reused last in, first out. */
+  public int allocate() {
+    if (!free.isEmpty()) {
+      return free.remove(free.size() - 1);
+    }
+    if (used == heap.sizeWords(block)) {
+      grow();
+    }
+    return used++;
+  }
+
+  private void grow() {
+    int size = heap.sizeWords(block);
+    long larger = heap.allocateMajor(size + Math.max(GROWTH, size >> 1), 0);
+    for (int i = 0; i < heap.sizeWords(larger); i++) {
+      heap.init(larger, i, i < size ? heap.field(block, i) : Value.UNIT);
+    }
+    block = larger;
+    users = Arrays.copyOf(users, heap.sizeWords(larger));
+  }
+
+  /** The slot stays for ever. */
+  public void pin(int slot) {
+    pinned.set(slot);
+  }
+
+  /** Other units can be linked against the slot by this name. */
+  public void name(String global, int slot) {
+    names.put(global, slot);
+    pin(slot);
+  }
+
+  public OptionalInt slotOf(String global) {
+    Integer slot = names.get(global);
+    return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+  }
+
+  /** The name of a public slot, or "". */
+  public String nameOf(int slot) {
+    for (Map.Entry<String, Integer> e : names.entrySet()) {
+      if (e.getValue() == slot) {
+        return e.getKey();
+      }
+    }
+    return "";
+  }
+
+  void retain(int[] slots) {
+    for (int slot : slots) {
+      users[slot]++;
+    }
+  }
+
+  /** A block is gone: slots that only it named are cleared and free again. Gives their number. */
+  int release(int[] slots) {
+    int cleared = 0;
+    for (int slot : slots) {
+      if (--users[slot] == 0 && !pinned.get(slot)) {
+        heap.init(block, slot, Value.UNIT);
+        free.add(slot);
+        cleared++;
+      }
+    }
+    return cleared;
+  }
+
+  void markPinned(Marker m) {
+    m.markWithoutFields(block);
+    for (int slot = pinned.nextSetBit(0); slot >= 0; slot = pinned.nextSetBit(slot + 1)) {
+      m.mark(get(slot));
+    }
+  }
+
+  /** Is the slot a root by itself? */
+  public boolean isPinned(int slot) {
+    return pinned.get(slot);
+  }
+
+  /** Slots in use. */
+  public int live() {
+    return used - free.size();
+  }
+}

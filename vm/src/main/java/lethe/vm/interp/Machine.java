@@ -1,0 +1,418 @@
+package lethe.vm.interp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import lethe.vm.fault.Fault;
+import lethe.vm.heap.GcCause;
+import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapExhausted;
+import lethe.vm.heap.Root;
+import lethe.vm.heap.RootVisitor;
+import lethe.vm.heap.Roots;
+import lethe.vm.host.Host;
+import lethe.vm.prim.OcamlException;
+import lethe.vm.prim.Predef;
+import lethe.vm.prim.Primitive;
+import lethe.vm.prim.Runtime;
+import lethe.vm.value.Value;
+
+/**
+ * The ZINC machine (interp.c): registers, stack, and the loop. Instructions are objects that change the registers and
+ * give their successor, so the loop only dispatches.
+ *
+ * <p><b>Safepoints.</b> The collector runs between instructions or, for an instruction that allocates, before it has
+ * changed a register; all roots are then in the registers and on the stack.
+ *
+ * <p><b>The invariant of frames.</b> Wherever a code address of loaded code is saved on the stack, the closure it runs for
+ * is saved in the same frame: one slot above in a return frame {@code [pc, env, extra_args]}, two above in a trap frame
+ * {@code [pc, link, env, extra_args]}, one below in the frame of a C call {@code [env, pc]}. So what keeps env keeps the code.
+ *
+ * <p>Not safe for threads.
+ */
+public final class Machine implements Runtime, Roots {
+  /** Free words that code may use between two checks (stacks.h). */
+  public static final int STACK_THRESHOLD_WORDS = 256;
+
+  private static final int INITIAL_STACK_WORDS = 1024;
+
+  // The registers and the stack are public for the instructions, which are this class's body cut into pieces; an accessor
+  // would hide nothing.
+  /** Accumulator: a value. */
+  public long accu = Value.UNIT;
+
+  /** The closure being run, or the atom 0 in a program's main code. */
+  public long env;
+
+  /** Arguments beyond the first that the function was called with; a plain number. */
+  public int extraArgs;
+
+  /** The stack grows down; {@code stack[sp]} is slot 0. */
+  public long[] stack = new long[INITIAL_STACK_WORDS];
+
+  public int sp = INITIAL_STACK_WORDS;
+
+  /** Index of the innermost trap frame. */
+  public int trapSp = INITIAL_STACK_WORDS;
+
+  public final Heap heap;
+  public final Globals globals;
+  public final CodeTable code;
+
+  private final Host host;
+  private final int stackLimitWords;
+  private final Map<Class<?>, Object> states = new HashMap<>();
+  private final Map<String, long[]> named = new LinkedHashMap<>();
+  private final List<long[]> hostCells = new ArrayList<>();
+  private final CallbackStubs callbacks;
+  private final Map<String, int[]> passes = new HashMap<>();
+  private Schedule schedule;
+  private MachineObserver observer;
+  private Instruction current;
+  private int activationBase;
+  private long steps;
+  private int deepest;
+
+  /**
+   * @param stackLimitWords where a growing stack stops and Stack_overflow is raised
+   */
+  public Machine(Heap heap, Host host, Policy policy, int stackLimitWords) {
+    this.heap = heap;
+    this.host = host;
+    this.stackLimitWords = stackLimitWords;
+    this.env = heap.atom(0);
+    this.globals = new Globals(heap);
+    this.code = new CodeTable(heap, globals, policy);
+    this.callbacks = new CallbackStubs(this);
+    heap.setRoots(this);
+    heap.setCode(code);
+  }
+
+  /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
+  public void setSchedule(Schedule s) {
+    schedule = s;
+    heap.forcePolls(s != null || observer != null);
+  }
+
+  /** Shows everything to the observer; without one, tracing costs a test per instruction. */
+  public void setObserver(MachineObserver o) {
+    observer = o;
+    heap.setObserver(o);
+    code.setObserver(o == null ? CodeObserver.NONE : o);
+    heap.forcePolls(o != null || schedule != null);
+  }
+
+  // The loop.
+
+  /**
+   * Runs from an instruction until STOP of this activation; gives accu.
+   *
+   * @throws OcamlException for an exception that no handler of this activation takes; stack and registers are then as they
+   *     were at the call
+   */
+  public long interpret(Instruction start) {
+    int savedBase = activationBase;
+    int savedExtra = extraArgs;
+    int savedTrap = stack.length - trapSp;
+    int savedDepth = stack.length - sp;
+    activationBase = savedDepth;
+    trapSp = stack.length - savedTrap;
+    boolean completed = false;
+    try {
+      Instruction i = start;
+      while (i != null) {
+        i = loop(i);
+      }
+      completed = true;
+      return accu;
+    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw new Fault(
+          Fault.Kind.MEMORY,
+          current == null ? "" : current.block().name(),
+          "a load or store outside heap and stack, after " + siteName());
+    } finally {
+      activationBase = savedBase;
+      extraArgs = savedExtra;
+      trapSp = stack.length - savedTrap;
+      if (!completed) {
+        sp = stack.length - savedDepth;
+      }
+    }
+  }
+
+  /*
+   * The one hot loop. It stays this small: each instruction's body is compiled for itself, and the call is the only
+   * indirect jump. `o` is in a local so that a run without observer pays one predictable test. Gives null at STOP, else
+   * the handler of Out_of_memory.
+   */
+  private Instruction loop(Instruction start) {
+    MachineObserver o = observer;
+    long n = 0;
+    Instruction i = start;
+    try {
+      do {
+        n++;
+        if (o != null) {
+          current = i;
+          deepest = Math.max(deepest, stack.length - sp);
+          o.step(i);
+        }
+        i = i.execute(this);
+      } while (i != null);
+      return null;
+    } catch (HeapExhausted e) {
+      return raise(globals.get(Predef.OUT_OF_MEMORY.slot()));
+    } finally {
+      steps += n;
+    }
+  }
+
+  // Calls and returns.
+
+  /** Jumps into a closure whose arguments and frame are in place. The stack is checked here and nowhere else. */
+  public Instruction enter(Instruction at, long closure) {
+    env = closure;
+    Instruction target = code.at(heap.field(closure, 0));
+    if (sp < STACK_THRESHOLD_WORDS || heap.pollRequested()) {
+      return enterSlowly(at, target);
+    }
+    return target;
+  }
+
+  /** Goes on in a closure without a check of the stack, as RETURN does with arguments left. */
+  public Instruction jump(long closure) {
+    env = closure;
+    return code.at(heap.field(closure, 0));
+  }
+
+  private Instruction enterSlowly(Instruction at, Instruction target) {
+    Instruction handler = ensureStack(at);
+    if (handler != null) {
+      return handler;
+    }
+    safepoint(at);
+    return target;
+  }
+
+  /** Makes room for {@link #STACK_THRESHOLD_WORDS}; the handler of Stack_overflow if there is none, else null. */
+  public Instruction ensureStack(Instruction at) {
+    current = at;
+    if (sp >= STACK_THRESHOLD_WORDS) {
+      return null;
+    }
+    int used = stack.length - sp;
+    if (used + STACK_THRESHOLD_WORDS > stackLimitWords) {
+      return raise(globals.get(Predef.STACK_OVERFLOW.slot()));
+    }
+    int size = Math.min(Math.max(stack.length * 2, used + 2 * STACK_THRESHOLD_WORDS), stackLimitWords);
+    long[] larger = new long[size];
+    System.arraycopy(stack, sp, larger, size - used, used);
+    trapSp += size - stack.length;
+    sp = size - used;
+    stack = larger;
+    return null;
+  }
+
+  /** Pops the return frame {@code [pc, env, extra_args]} at sp and goes there. */
+  public Instruction popFrame() {
+    long[] s = stack;
+    int p = sp;
+    Instruction target = code.at(s[p]);
+    env = s[p + 1];
+    extraArgs = Value.intOf(s[p + 2]);
+    sp = p + 3;
+    return target;
+  }
+
+  /** Unwinds to the innermost trap frame and gives its handler; leaves this activation if it has none. */
+  public Instruction raise(long exn) {
+    int trap = trapSp;
+    if (stack.length - trap <= activationBase) {
+      if (observer != null) {
+        observer.raised(exn, 0);
+      }
+      throw new OcamlException(exn);
+    }
+    long[] s = stack;
+    if (observer != null) {
+      observer.raised(exn, s[trap]);
+    }
+    accu = exn;
+    Instruction handler = code.at(s[trap]);
+    trapSp = trap + Value.intOf(s[trap + 1]);
+    env = s[trap + 2];
+    extraArgs = Value.intOf(s[trap + 3]);
+    sp = trap + 4;
+    return handler;
+  }
+
+  // Allocation and safepoints.
+
+  /**
+   * A block for an instruction that has not yet changed a register. Fields are undefined: fill them at once with {@link
+   * Heap#init}.
+   */
+  public long allocate(Instruction at, int sizeWords, int tag) {
+    if (heap.hasYoungRoom(sizeWords)) {
+      return heap.allocateYoung(sizeWords, tag);
+    }
+    safepoint(at);
+    return heap.allocate(sizeWords, tag);
+  }
+
+  /** The collector may run here; registers and stack hold all roots. */
+  public void safepoint(Instruction at) {
+    current = at;
+    if (schedule != null) {
+      int[] count = passes.computeIfAbsent(at.site(), s -> new int[1]);
+      if (schedule.collectAt(at.site(), ++count[0])) {
+        heap.collectFull(GcCause.SCHEDULE);
+        return;
+      }
+    }
+    heap.collectIfDue();
+  }
+
+  /** A safepoint of an instruction that needs nothing else of the slow way. */
+  public void poll(Instruction at) {
+    if (heap.pollRequested()) {
+      safepoint(at);
+    }
+  }
+
+  // Primitives.
+
+  /** Saves what a C call saves, {@code [env, return address]}, and polls before the primitive runs. */
+  public void beginCall(Instruction at, long returnAddress) {
+    current = at;
+    poll(at);
+    long[] s = stack;
+    int p = sp - 2;
+    s[p] = env;
+    s[p + 1] = returnAddress;
+    sp = p;
+  }
+
+  /** Takes up again what {@link #beginCall} saved, and drops the arguments that were on the stack. */
+  public void endCall(long result, int dropped) {
+    accu = result;
+    env = stack[sp];
+    sp += 2 + dropped;
+  }
+
+  /** The observer, null if nobody looks. */
+  public MachineObserver observer() {
+    return observer;
+  }
+
+  @Override
+  public long callback(long closure, long... args) {
+    return callbacks.call(closure, args);
+  }
+
+  @Override
+  public Heap heap() {
+    return heap;
+  }
+
+  @Override
+  public Host host() {
+    return host;
+  }
+
+  @Override
+  public long global(int slot) {
+    return globals.get(slot);
+  }
+
+  @Override
+  public void registerNamed(String name, long value) {
+    named.computeIfAbsent(name, n -> new long[1])[0] = value;
+  }
+
+  @Override
+  public long named(String name) {
+    long[] cell = named.get(name);
+    return cell == null ? 0 : cell[0];
+  }
+
+  @Override
+  public <T> T state(Class<T> key, Supplier<T> make) {
+    return key.cast(states.computeIfAbsent(key, k -> make.get()));
+  }
+
+  @Override
+  public String siteName() {
+    return current == null ? "the host" : current.site();
+  }
+
+  /** The instruction at the last safepoint, call of a primitive, or traced step; null before the first. */
+  public Instruction current() {
+    return current;
+  }
+
+  // Roots.
+
+  /** A new root of the host; the one element of the array is its word. */
+  public long[] addHostCell(long word) {
+    long[] cell = {word};
+    hostCells.add(cell);
+    return cell;
+  }
+
+  /** The root is given back. Cells are few, or given back in about the order of a stack. */
+  public void dropHostCell(long[] cell) {
+    for (int i = hostCells.size() - 1; i >= 0; i--) {
+      if (hostCells.get(i) == cell) {
+        hostCells.remove(i);
+        return;
+      }
+    }
+  }
+
+  public int hostCellCount() {
+    return hostCells.size();
+  }
+
+  @Override
+  public void visit(RootVisitor v) {
+    accu = v.visit(Root.ACCU, 0, accu);
+    env = v.visit(Root.ENV, 0, env);
+    long[] s = stack;
+    for (int i = sp, depth = s.length - sp; i < s.length; i++, depth--) {
+      s[i] = v.visit(Root.STACK, depth, s[i]);
+    }
+    globals.visit(v);
+    for (int i = 0; i < hostCells.size(); i++) {
+      long[] cell = hostCells.get(i);
+      cell[0] = v.visit(Root.HOST, i, cell[0]);
+    }
+    int i = 0;
+    for (long[] cell : named.values()) {
+      cell[0] = v.visit(Root.NAMED, i++, cell[0]);
+    }
+  }
+
+  /** Forgets the frames of a program that has ended. */
+  public void clearStack() {
+    Arrays.fill(stack, Value.UNIT);
+    sp = stack.length;
+    trapSp = stack.length;
+    accu = Value.UNIT;
+    env = heap.atom(0);
+  }
+
+  /** Instructions executed so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Deepest stack seen, in words; exact only while an observer looks. */
+  public int deepestStackWords() {
+    return deepest;
+  }
+}

@@ -1,0 +1,75 @@
+package lethe.vm.interp;
+
+import lethe.vm.heap.Heap;
+import lethe.vm.isa.Insn;
+import lethe.vm.isa.Operation;
+
+/**
+ * How the liveness of loaded code is decided. The seam of the machine: a policy is one class and its operations; the
+ * interpreter, the loader and the collector know no policy by name.
+ *
+ * <p>A policy may act at these moments, in the order of a unit's life: it rewrites instructions when the unit is loaded,
+ * builds the closure that runs the unit, hears when the initialiser has returned, and tells the collector what keeps the
+ * block. Static code never meets a policy.
+ */
+public interface Policy {
+  /** The name that users type. */
+  String id();
+
+  /**
+   * The operation that takes the place of this instruction in loaded code, of the same length and operands; the
+   * instruction's own operation if nothing changes.
+   *
+   * @param primitive the name of the primitive it calls, "" if it is no C_CALL
+   */
+  default Operation rewrite(Insn insn, String primitive) {
+    return insn.operation();
+  }
+
+  /** Makes one of the policy's own operations executable. Never called for an OCaml opcode. */
+  default Instruction decode(Insn insn, Decoder decoder) {
+    throw new IllegalStateException(id() + " has no operation " + insn.operation().mnemonic());
+  }
+
+  /** Puts the static code in place that the policy's closures point to, if it has any. */
+  default void install(Machine m, Decoder decoder) {}
+
+  /** Do loaded blocks have an owner in the heap, a handle? Then a block dies with its handle. */
+  boolean usesHandles();
+
+  /** The closure that runs the unit, freshly allocated; the machine keeps it while the initialiser runs. */
+  long initialiser(Machine m, CodeBlock block);
+
+  /** The initialiser has returned normally. */
+  default void initialised(Machine m, CodeBlock block) {}
+
+  /** Is the block kept whoever refers to it? */
+  default boolean pins(CodeBlock block) {
+    return false;
+  }
+
+  /** Must the collector look up every code address that it meets? */
+  default boolean looksUpAddresses() {
+    return false;
+  }
+
+  /** Somebody asks that the block be freed now; true if this policy obeys. */
+  default boolean freesOnRequest() {
+    return false;
+  }
+
+  /** Words that this policy appends to each closure made by loaded code. */
+  default int extraClosureWords() {
+    return 0;
+  }
+
+  /**
+   * The address of the code that runs when this closure is applied. For a plain closure its first word; a policy whose
+   * closures hold something else there decodes it. This is what an observer of liveness must follow.
+   *
+   * @param closure a closure, or an infix pointer into one
+   */
+  default long codeOf(Heap heap, long closure) {
+    return heap.field(closure, 0);
+  }
+}

@@ -1,0 +1,212 @@
+package lethe.vm.interp.family;
+
+import lethe.vm.heap.Heap;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.Instruction;
+import lethe.vm.interp.Machine;
+import lethe.vm.isa.Insn;
+import lethe.vm.value.Tag;
+import lethe.vm.value.Value;
+
+/**
+ * Calls and returns. A frame is {@code [return address, env, extra_args]}, the address on top; arguments lie above it, the
+ * first on top.
+ */
+public final class Calls {
+  private Calls() {}
+
+  /** Pushes the frame of a call with four arguments or more, which are pushed after it. */
+  static final class PushRetAddr extends Instruction {
+    private long address;
+
+    PushRetAddr(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    protected void link(CodeBlock b) {
+      super.link(b);
+      address = b.address(insn().targets()[0]);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 3;
+      s[p] = address;
+      s[p + 1] = m.env;
+      s[p + 2] = Value.ofLong(m.extraArgs);
+      m.sp = p;
+      return next;
+    }
+  }
+
+  /** Calls accu; the frame lies under the arguments already. */
+  static final class Apply extends Instruction {
+    private final int n;
+
+    Apply(Insn insn, int n) {
+      super(insn);
+      this.n = n;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      m.extraArgs = n - 1;
+      return m.enter(this, m.accu);
+    }
+  }
+
+  /** APPLY1 to 3: puts the frame under its n arguments, then calls accu. */
+  static final class ApplyFramed extends Instruction {
+    private final int n;
+    private long address;
+
+    ApplyFramed(Insn insn, int n) {
+      super(insn);
+      this.n = n;
+    }
+
+    @Override
+    protected void link(CodeBlock b) {
+      super.link(b);
+      address = b.address(nextOffset());
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 3;
+      for (int i = 0; i < n; i++) {
+        s[p + i] = s[p + 3 + i];
+      }
+      s[p + n] = address;
+      s[p + n + 1] = m.env;
+      s[p + n + 2] = Value.ofLong(m.extraArgs);
+      m.sp = p;
+      m.extraArgs = n - 1;
+      return m.enter(this, m.accu);
+    }
+  }
+
+  /** Calls accu in place of the running function: slides n arguments over its s slots. */
+  static final class AppTerm extends Instruction {
+    private final int n;
+    private final int slots;
+
+    AppTerm(Insn insn, int n, int slots) {
+      super(insn);
+      this.n = n;
+      this.slots = slots;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int from = m.sp;
+      int to = from + slots - n;
+      for (int i = n - 1; i >= 0; i--) {
+        s[to + i] = s[from + i];
+      }
+      m.sp = to;
+      m.extraArgs += n - 1;
+      return m.enter(this, m.accu);
+    }
+  }
+
+  /** Drops n slots, then applies accu to arguments that are left, or returns. */
+  static final class Return extends Instruction {
+    private final int n;
+
+    Return(Insn insn, int n) {
+      super(insn);
+      this.n = n;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      m.sp += n;
+      if (m.extraArgs > 0) {
+        m.extraArgs--;
+        return m.jump(m.accu);
+      }
+      return m.popFrame();
+    }
+  }
+
+  /** Unpacks a partial application {@code [code, closinfo, env, argument…]}. */
+  public static final class Restart extends Instruction {
+    private final int extraWords;
+
+    /**
+     * @param extraWords words behind the arguments that are none, 0 in OCaml's own layout
+     */
+    public Restart(Insn insn, int extraWords) {
+      super(insn);
+      this.extraWords = extraWords;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      Heap h = m.heap;
+      long partial = m.env;
+      int count = h.sizeWords(partial) - 3 - extraWords;
+      m.sp -= count;
+      for (int i = 0; i < count; i++) {
+        m.stack[m.sp + i] = h.field(partial, 3 + i);
+      }
+      m.env = h.field(partial, 2);
+      m.extraArgs += count;
+      return next;
+    }
+  }
+
+  /** Goes on if there are n more arguments; otherwise returns a partial application of those there are. */
+  public static class Grab extends Instruction {
+    private final int n;
+    private long restart;
+
+    public Grab(Insn insn, int n) {
+      super(insn);
+      this.n = n;
+    }
+
+    @Override
+    protected void link(CodeBlock b) {
+      super.link(b);
+      restart = b.address(offset() - 1);
+    }
+
+    @Override
+    public final Instruction execute(Machine m) {
+      if (m.extraArgs >= n) {
+        m.extraArgs -= n;
+        return next;
+      }
+      Heap h = m.heap;
+      int count = m.extraArgs + 1;
+      long partial = m.allocate(this, 3 + count + extraWords(), Tag.CLOSURE);
+      h.init(partial, 0, codeWord(restart));
+      h.init(partial, 1, Functions.closinfo(2));
+      h.init(partial, 2, m.env);
+      for (int i = 0; i < count; i++) {
+        h.init(partial, 3 + i, m.stack[m.sp + i]);
+      }
+      fillExtra(m, partial, 3 + count);
+      m.accu = partial;
+      m.sp += count;
+      return m.popFrame();
+    }
+
+    /** Words that a policy appends. */
+    protected int extraWords() {
+      return 0;
+    }
+
+    protected long codeWord(long restartAddress) {
+      return restartAddress;
+    }
+
+    protected void fillExtra(Machine m, long partial, int at) {}
+  }
+}

@@ -1,0 +1,65 @@
+package lethe.vm.interp.family;
+
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.Instruction;
+import lethe.vm.interp.Machine;
+import lethe.vm.isa.Insn;
+import lethe.vm.value.Value;
+
+/** Exceptions. A trap frame is {@code [handler address, distance to the next trap frame in words, env, extra_args]}. */
+final class Exceptions {
+  private Exceptions() {}
+
+  static final class PushTrap extends Instruction {
+    private long address;
+
+    PushTrap(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    protected void link(CodeBlock b) {
+      super.link(b);
+      address = b.address(insn().targets()[0]);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 4;
+      s[p] = address;
+      s[p + 1] = Value.ofLong(m.trapSp - p);
+      s[p + 2] = m.env;
+      s[p + 3] = Value.ofLong(m.extraArgs);
+      m.sp = p;
+      m.trapSp = p;
+      return next;
+    }
+  }
+
+  static final class PopTrap extends Instruction {
+    PopTrap(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      m.poll(this);
+      m.trapSp = m.sp + Value.intOf(m.stack[m.sp + 1]);
+      m.sp += 4;
+      return next;
+    }
+  }
+
+  /** RAISE, RERAISE and RAISE_NOTRACE: they differ only in the backtrace, which this machine does not record. */
+  static final class Raise extends Instruction {
+    Raise(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      return m.raise(m.accu);
+    }
+  }
+}

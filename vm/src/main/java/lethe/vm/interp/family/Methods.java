@@ -1,0 +1,95 @@
+package lethe.vm.interp.family;
+
+import lethe.vm.heap.Heap;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.Instruction;
+import lethe.vm.interp.Machine;
+import lethe.vm.isa.Insn;
+import lethe.vm.value.Value;
+
+/**
+ * Methods of objects. Field 0 of an object is its method table: {@code [number of methods, cache mask, (closure, tag) ×
+ * number]}, sorted by tag. A method that is not there is not noticed, as in OCaml.
+ */
+final class Methods {
+  private static final int FIRST_TAG = 3;
+
+  private Methods() {}
+
+  /** Index of the method's tag in the table. */
+  static int find(Heap h, long table, long tag) {
+    int low = FIRST_TAG;
+    int high = (int) h.field(table, 0);
+    while (low < high) {
+      int middle = ((low + high) >> 1) | 1;
+      if (tag < h.field(table, middle)) {
+        high = middle - 2;
+      } else {
+        low = middle;
+      }
+    }
+    return low;
+  }
+
+  /** By label: the index of the method in the table. */
+  static final class GetMethod extends Instruction {
+    GetMethod(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      m.accu = m.heap.field(m.heap.field(m.stack[m.sp], 0), Value.intOf(m.accu));
+      return next;
+    }
+  }
+
+  /** By tag, which is in accu. */
+  static final class GetDynMet extends Instruction {
+    GetDynMet(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long table = m.heap.field(m.stack[m.sp], 0);
+      m.accu = m.heap.field(table, find(m.heap, table, m.accu) - 1);
+      return next;
+    }
+  }
+
+  /** By constant tag, with a cache in the code itself: the byte offset of the tag found last, from field 3. */
+  static final class GetPubMet extends Instruction {
+    private final long tag;
+    private int[] code;
+
+    GetPubMet(Insn insn) {
+      super(insn);
+      tag = Value.ofLong(insn.operand(0));
+    }
+
+    @Override
+    protected void link(CodeBlock b) {
+      super.link(b);
+      code = b.code();
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      Heap h = m.heap;
+      long object = m.accu;
+      m.stack[--m.sp] = object;
+      long table = h.field(object, 0);
+      int cacheOffset = offset() + 2;
+      int cached = FIRST_TAG + (int) ((code[cacheOffset] & h.field(table, 1)) >> 3);
+      if (h.field(table, cached) == tag) {
+        m.accu = h.field(table, cached - 1);
+        return next;
+      }
+      int found = find(h, table, tag);
+      code[cacheOffset] = (found - FIRST_TAG) * 8;
+      m.accu = h.field(table, found - 1);
+      return next;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package lethe.vm.policy;
+
+import java.util.List;
+import lethe.vm.isa.Opcode;
+import lethe.vm.isa.Operand;
+import lethe.vm.isa.Operation;
+
+/**
+ * The operations that policies put into loaded code, with the names of the thread. Each has the operands and the length of
+ * the opcode that it takes the place of, so no offset changes. What it does is the policy's.
+ */
+enum DynOperation implements Operation {
+  CLOSURE_DYN(Opcode.CLOSURE),
+  CLOSUREREC_DYN(Opcode.CLOSUREREC),
+  GRAB_DYN(Opcode.GRAB),
+  RESTART_DYN(Opcode.RESTART),
+  /** A let-rec dummy for a closure (alloc.c), of the size that this policy's closures have. */
+  C_CALL2_DYN(Opcode.C_CALL2),
+  /** In the static stub only; takes the place of nothing. */
+  CALL_DYN(null),
+  /** In the static stub only; takes the place of nothing. */
+  POP_DYN(null);
+
+  private final Opcode plain;
+
+  DynOperation(Opcode plain) {
+    this.plain = plain;
+  }
+
+  /** The operation with the number, or OCaml's opcode; null if there is neither. */
+  static Operation of(int number) {
+    int i = number - FIRST_ADDED;
+    return i >= 0 && i < values().length ? values()[i] : Opcode.of(number);
+  }
+
+  @Override
+  public int number() {
+    return FIRST_ADDED + ordinal();
+  }
+
+  @Override
+  public String mnemonic() {
+    return name();
+  }
+
+  @Override
+  public List<Operand> operands() {
+    return plain == null ? List.of() : plain.operands();
+  }
+
+  @Override
+  public Opcode plain() {
+    return plain;
+  }
+}
