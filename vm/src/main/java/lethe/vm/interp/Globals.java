@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.Marker;
+import lethe.vm.heap.Root;
+import lethe.vm.heap.RootVisitor;
 import lethe.vm.value.Value;
 
 /**
@@ -48,6 +50,21 @@ public final class Globals {
 
   public void set(int slot, long value) {
     heap.setField(block, slot, value);
+  }
+
+  /** Gives a fresh slot its first value; no store of the program, so no event. */
+  public void define(int slot, long value) {
+    heap.init(block, slot, value);
+  }
+
+  /** Takes the slot into use, and all below it: an executable numbers its slots itself. */
+  public void ensure(int slot) {
+    while (used <= slot) {
+      if (used == heap.sizeWords(block)) {
+        grow();
+      }
+      used++;
+    }
   }
 
   /** A slot nobody uses, holding unit; slots are reused last in, first out. */
@@ -114,6 +131,10 @@ public final class Globals {
       }
     }
     return cleared;
+  }
+
+  void visit(RootVisitor v) {
+    block = v.visit(Root.GLOBAL, 0, block);
   }
 
   void markPinned(Marker m) {

@@ -106,6 +106,11 @@ public final class Machine implements Runtime, Roots {
     heap.forcePolls(o != null || schedule != null);
   }
 
+  /** Must come before the first call from Java. */
+  public void setDecoder(Decoder d) {
+    callbacks.setDecoder(d);
+  }
+
   // The loop.
 
   /**

@@ -2,6 +2,7 @@ package lethe.vm.interp;
 
 import lethe.vm.heap.Heap;
 import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operation;
 
 /**
@@ -24,6 +25,11 @@ public interface Policy {
    */
   default Operation rewrite(Insn insn, String primitive) {
     return insn.operation();
+  }
+
+  /** The operation with the number in code that this policy has rewritten, null if there is none. */
+  default Operation operation(int number) {
+    return Opcode.of(number);
   }
 
   /** Makes one of the policy's own operations executable. Never called for an OCaml opcode. */

@@ -52,6 +52,11 @@ public class Handle implements Policy {
   }
 
   @Override
+  public Operation operation(int number) {
+    return DynOperation.of(number);
+  }
+
+  @Override
   public Instruction decode(Insn insn, Decoder decoder) {
     return switch ((DynOperation) insn.operation()) {
       case CLOSURE_DYN -> new ClosureDyn(insn);

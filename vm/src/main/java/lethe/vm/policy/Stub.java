@@ -65,6 +65,11 @@ public class Stub implements Policy {
   }
 
   @Override
+  public Operation operation(int number) {
+    return DynOperation.of(number);
+  }
+
+  @Override
   public Instruction decode(Insn insn, Decoder decoder) {
     return switch ((DynOperation) insn.operation()) {
       case CLOSURE_DYN -> new ClosureDyn(insn);

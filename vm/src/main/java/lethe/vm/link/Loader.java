@@ -1,0 +1,294 @@
+package lethe.vm.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lethe.vm.fault.InputError;
+import lethe.vm.format.CompilationUnit;
+import lethe.vm.format.PredefinedException;
+import lethe.vm.format.Relocation;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.Decoder;
+import lethe.vm.interp.Machine;
+import lethe.vm.interp.Policy;
+import lethe.vm.interp.family.OpcodeDecoder;
+import lethe.vm.isa.CodeCheck;
+import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
+import lethe.vm.isa.Operand;
+import lethe.vm.isa.Operation;
+import lethe.vm.prim.Primitive;
+import lethe.vm.prim.PrimitiveTable;
+import lethe.vm.value.Value;
+
+/**
+ * Places compiled units in a machine: checks the code, gives out global slots, builds literals, fills in the relocated ints,
+ * lets the policy rewrite. All that can be wrong with a unit is found before anything is changed.
+ *
+ * <p>A unit is loaded privately: its global is known to itself alone, and a second load is an independent instance. A static
+ * unit's global is public and stays for ever.
+ */
+public final class Loader {
+  private final Machine machine;
+  private final Policy policy;
+  private final PrimitiveTable table;
+  private final List<Primitive> primitives = new ArrayList<>();
+  private final Map<String, Integer> primitiveNumbers = new HashMap<>();
+  private final Map<String, Integer> instances = new HashMap<>();
+  private final Decoder decoder;
+  private final Values values;
+  private LoadObserver observer = LoadObserver.NONE;
+
+  public Loader(Machine machine, Policy policy, PrimitiveTable table) {
+    this.machine = machine;
+    this.policy = policy;
+    this.table = table;
+    this.decoder = new OpcodeDecoder(policy, primitives::get);
+    this.values = new Values(machine.heap);
+    machine.setDecoder(decoder);
+    policy.install(machine, decoder);
+    defineExceptions();
+  }
+
+  public void setObserver(LoadObserver o) {
+    observer = o;
+  }
+
+  private void defineExceptions() {
+    for (PredefinedException e : PredefinedException.values()) {
+      int slot = machine.globals.allocate();
+      machine.globals.pin(slot);
+      machine.globals.set(slot, values.exception(e));
+    }
+  }
+
+  Decoder decoder() {
+    return decoder;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /** The number of a primitive in this machine's table; a name that is not there yet is added. */
+  int primitiveNumber(String name) {
+    return primitiveNumbers.computeIfAbsent(name, n -> {
+      primitives.add(table.lookup(n));
+      return primitives.size() - 1;
+    });
+  }
+
+  /** Links a unit statically: public, never freed, untouched by the policy. Its code ends with STOP. */
+  public CodeBlock addStatic(String name, CompilationUnit unit) {
+    return place(name, unit, true);
+  }
+
+  /**
+   * Loads a unit privately as collectable code. Nothing refers to the block yet: the caller must run it, or root what {@link
+   * Policy#initialiser} gives, before the next collection.
+   *
+   * @param name of the unit; a later instance gets {@code #2} and so on
+   */
+  public CodeBlock addLoaded(String name, CompilationUnit unit) {
+    return place(name, unit, false);
+  }
+
+  private CodeBlock place(String name, CompilationUnit unit, boolean isStatic) {
+    check(name, unit);
+    String instance = instance(name);
+    int[] code = terminated(unit.code(), isStatic);
+    Map<Integer, String> links = new LinkedHashMap<>();
+    Set<Integer> slots = new LinkedHashSet<>();
+    Map<String, Integer> own = new HashMap<>();
+    List<Long> literals = new ArrayList<>();
+    for (Relocation r : unit.relocations()) {
+      if (r instanceof Relocation.SetGlobal set) {
+        own.computeIfAbsent(set.global().name(), g -> define(g, isStatic));
+      }
+    }
+    for (Relocation r : unit.relocations()) {
+      code[r.offsetInts()] = resolve(r, own, slots, literals, links);
+    }
+    List<Insn> plain = insns(instance, code);
+    if (!isStatic) {
+      rewrite(plain, code);
+    }
+    List<Insn> insns = isStatic ? plain : rewrittenInsns(instance, code);
+    int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
+    CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder::decode);
+    report(block, plain, insns, links, literals, own.size());
+    return block;
+  }
+
+  private String instance(String name) {
+    int count = instances.merge(name, 1, Integer::sum);
+    return count == 1 ? name : name + "#" + count;
+  }
+
+  private static int[] terminated(int[] code, boolean isStatic) {
+    int[] ended = Arrays.copyOf(code, code.length + (isStatic ? 1 : 2));
+    if (isStatic) {
+      ended[code.length] = Opcode.STOP.number();
+    } else {
+      ended[code.length] = Opcode.RETURN.number();
+      ended[code.length + 1] = 1;
+    }
+    return ended;
+  }
+
+  private int define(String global, boolean isPublic) {
+    int slot = machine.globals.allocate();
+    if (isPublic) {
+      machine.globals.name(global, slot);
+    }
+    return slot;
+  }
+
+  private int resolve(
+      Relocation r, Map<String, Integer> own, Set<Integer> slots, List<Long> literals, Map<Integer, String> links) {
+    if (r instanceof Relocation.Primitive p) {
+      links.put(r.offsetInts(), "primitive " + p.name());
+      return primitiveNumber(p.name());
+    }
+    int slot;
+    if (r instanceof Relocation.Literal literal) {
+      slot = machine.globals.allocate();
+      long value = values.of(literal.constant());
+      machine.globals.define(slot, value);
+      literals.add(value);
+      links.put(r.offsetInts(), "literal " + literals.size());
+    } else if (r instanceof Relocation.SetGlobal set) {
+      slot = own.get(set.global().name());
+      links.put(r.offsetInts(), "global " + set.global().name());
+    } else {
+      Relocation.GetGlobal get = (Relocation.GetGlobal) r;
+      slot = globalSlot(get, own);
+      links.put(r.offsetInts(), "global " + get.global().name());
+    }
+    slots.add(slot);
+    return slot;
+  }
+
+  private int globalSlot(Relocation.GetGlobal get, Map<String, Integer> own) {
+    String name = get.global().name();
+    if (get.global().predefined()) {
+      return PredefinedException.named(name).slot();
+    }
+    Integer slot = own.get(name);
+    return slot != null ? slot : machine.globals.slotOf(name).orElseThrow();
+  }
+
+  private void check(String name, CompilationUnit unit) {
+    CodeCheck.check(name, unit.code(), CodeCheck.Limits.UNLINKED);
+    Set<String> defined = new LinkedHashSet<>();
+    for (Relocation r : unit.relocations()) {
+      if (r.offsetInts() < 0 || r.offsetInts() >= unit.code().length) {
+        throw new InputError(
+            name, "relocations inside " + unit.code().length + " ints of code", "one at " + r.offsetInts());
+      }
+      if (r instanceof Relocation.SetGlobal set) {
+        defined.add(set.global().name());
+      }
+    }
+    for (Relocation r : unit.relocations()) {
+      if (r instanceof Relocation.GetGlobal get) {
+        String global = get.global().name();
+        boolean known =
+            get.global().predefined()
+                ? PredefinedException.named(global) != null
+                : defined.contains(global) || machine.globals.slotOf(global).isPresent();
+        if (!known) {
+          throw new InputError(name + "+" + r.offsetInts(), "a global that is linked", global);
+        }
+      }
+    }
+  }
+
+  private static List<Insn> insns(String where, int[] code) {
+    List<Insn> insns = new ArrayList<>();
+    Insn.all(where, code).forEach(insns::add);
+    return insns;
+  }
+
+  /** Lets the policy replace operations of collectable code. */
+  void rewrite(List<Insn> insns, int[] code) {
+    for (Insn insn : insns) {
+      code[insn.offset()] = policy.rewrite(insn, primitiveName(insn)).number();
+    }
+  }
+
+  /** The instructions after rewriting. */
+  List<Insn> rewrittenInsns(String where, int[] code) {
+    List<Insn> insns = new ArrayList<>();
+    Insn.all(where, code, policy::operation).forEach(insns::add);
+    return insns;
+  }
+
+  private String primitiveName(Insn insn) {
+    List<Operand> operands = insn.operation().operands();
+    int i = operands.indexOf(Operand.PRIMITIVE);
+    return i < 0 ? "" : primitives.get(insn.operand(i)).name();
+  }
+
+  private void report(
+      CodeBlock block, List<Insn> plain, List<Insn> insns, Map<Integer, String> links, List<Long> literals, int slots) {
+    for (int i = 0; i < literals.size(); i++) {
+      observer.literal(block.name(), i + 1, literals.get(i));
+    }
+    if (block.isStatic()) {
+      return;
+    }
+    observer.loaded(block, literals.size(), slots);
+    links.forEach((offset, to) -> observer.linked(block, offset, to));
+    reportRewriting(block, plain, insns);
+  }
+
+  /** A unit cut out of an executable, whose literals and links nobody knows any more. */
+  void reportLoaded(CodeBlock block, List<Insn> plain, List<Insn> insns) {
+    observer.loaded(block, 0, 0);
+    reportRewriting(block, plain, insns);
+  }
+
+  private void reportRewriting(CodeBlock block, List<Insn> plain, List<Insn> insns) {
+    for (int i = 0; i < plain.size(); i++) {
+      Operation from = plain.get(i).operation();
+      Operation to = insns.get(i).operation();
+      if (from != to) {
+        observer.rewritten(block, plain.get(i).offset(), from, to);
+      }
+    }
+  }
+
+  /**
+   * Runs the initialiser of a block that has just been added.
+   *
+   * @throws lethe.vm.prim.OcamlException if it raises; the block then lives as long as something refers to it
+   */
+  public void initialise(CodeBlock block) {
+    initialise(block, policy.initialiser(machine, block));
+  }
+
+  void initialise(CodeBlock block, long initialiser) {
+    observer.started(block);
+    machine.callback(initialiser, Value.UNIT);
+    if (!block.isFreed()) {
+      policy.initialised(machine, block);
+    }
+    observer.initialised(block);
+  }
+
+  /** Asks that the block be freed; does the policy obey? */
+  public boolean requestUnload(CodeBlock block) {
+    observer.unloadRequested(block);
+    boolean obeys = policy.freesOnRequest() && !block.isFreed() && !block.isStatic();
+    if (obeys) {
+      machine.code.free(block, "asked");
+    }
+    return obeys;
+  }
+}

@@ -1,0 +1,147 @@
+package lethe.vm.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import lethe.vm.fault.InputError;
+import lethe.vm.format.Datum;
+import lethe.vm.format.Executable;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.Machine;
+import lethe.vm.interp.Policy;
+import lethe.vm.isa.CodeCheck;
+import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
+import lethe.vm.isa.Operand;
+
+/**
+ * A bytecode executable in a machine: as static code, or unit by unit as collectable code through the policy.
+ *
+ * <p>The units of an executable stand one behind the other, and each ends with the SETGLOBAL of its own module (bytegen.ml
+ * compiles the assignment last, and no branch crosses units): so it is cut behind each SETGLOBAL whose cut no branch crosses.
+ */
+public final class Program {
+  private final Machine machine;
+  private final Policy policy;
+  private final Loader loader;
+
+  public Program(Machine machine, Policy policy, Loader loader) {
+    this.machine = machine;
+    this.policy = policy;
+    this.loader = loader;
+  }
+
+  /** Runs as static code until STOP. */
+  public long runStatic(String name, Executable file) {
+    int[] code = linked(name, file);
+    List<Insn> insns = insns(name, code);
+    CodeBlock block =
+        machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder()::decode);
+    return machine.interpret(block.at(0));
+  }
+
+  /** Runs each unit as a collectable block; a unit that has run is kept only by what refers to it. */
+  public void runCollectable(String name, Executable file) {
+    int[] code = linked(name, file);
+    Map<Integer, String> names = new TreeMap<>();
+    file.symbols().forEach((global, slot) -> names.put(slot, global));
+    List<CodeBlock> blocks = new ArrayList<>();
+    List<long[]> pending = new ArrayList<>();
+    for (int[] unit : units(insns(name, code), code)) {
+      int last = unit.length - 1;
+      String unitName = names.getOrDefault(unit[last], name + blocks.size());
+      CodeBlock block = place(unitName, unit);
+      blocks.add(block);
+      // Not run yet, so nothing else keeps it.
+      pending.add(machine.addHostCell(policy.initialiser(machine, block)));
+    }
+    for (int i = 0; i < blocks.size(); i++) {
+      long[] cell = pending.get(i);
+      long initialiser = cell[0];
+      machine.dropHostCell(cell);
+      loader.initialise(blocks.get(i), initialiser);
+    }
+  }
+
+  private CodeBlock place(String name, int[] unit) {
+    int[] code = Arrays.copyOf(unit, unit.length + 2);
+    code[unit.length] = Opcode.RETURN.number();
+    code[unit.length + 1] = 1;
+    List<Insn> plain = insns(name, code);
+    loader.rewrite(plain, code);
+    List<Insn> insns = loader.rewrittenInsns(name, code);
+    CodeBlock block =
+        machine.code.add(name, false, code, slotsOf(insns), insns, loader.decoder()::decode);
+    loader.reportLoaded(block, plain, insns);
+    return block;
+  }
+
+  /** The code with this machine's numbers of primitives; the globals are filled from the file's data. */
+  private int[] linked(String name, Executable file) {
+    int[] code = file.code().clone();
+    List<String> names = file.primitives();
+    if (!(file.data() instanceof Datum.Block data)) {
+      throw new InputError(name, "a block of globals in section DATA", "something else");
+    }
+    CodeCheck.check(name, code, new CodeCheck.Limits(data.sizeWords(), names.size(), false));
+    for (Insn insn : insns(name, code)) {
+      int i = insn.operation().operands().indexOf(Operand.PRIMITIVE);
+      if (i >= 0) {
+        code[insn.offset() + 1 + i] = loader.primitiveNumber(names.get(insn.operand(i)));
+      }
+    }
+    long globals = loader.values().of(data);
+    for (int slot = 0; slot < data.sizeWords(); slot++) {
+      machine.globals.ensure(slot);
+      machine.globals.define(slot, machine.heap.field(globals, slot));
+    }
+    return code;
+  }
+
+  private static List<Insn> insns(String name, int[] code) {
+    List<Insn> insns = new ArrayList<>();
+    Insn.all(name, code).forEach(insns::add);
+    return insns;
+  }
+
+  private static int[] slotsOf(List<Insn> insns) {
+    Set<Integer> slots = new LinkedHashSet<>();
+    for (Insn insn : insns) {
+      int i = insn.operation().operands().indexOf(Operand.GLOBAL);
+      if (i >= 0) {
+        slots.add(insn.operand(i));
+      }
+    }
+    return slots.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static List<int[]> units(List<Insn> insns, int[] code) {
+    int[] furthest = new int[code.length + 1];
+    for (Insn insn : insns) {
+      for (int target : insn.targets()) {
+        int low = Math.min(insn.offset(), target);
+        furthest[low] = Math.max(furthest[low], Math.max(insn.offset(), target));
+      }
+    }
+    List<int[]> units = new ArrayList<>();
+    int start = 0;
+    int reach = 0;
+    for (Insn insn : insns) {
+      reach = Math.max(reach, furthest[insn.offset()]);
+      boolean crossed = reach > insn.offset() && reach >= insn.nextOffset();
+      if (insn.operation() == Opcode.SETGLOBAL && !crossed) {
+        units.add(Arrays.copyOfRange(code, start, insn.nextOffset()));
+        start = insn.nextOffset();
+      }
+    }
+    boolean onlyStop = start == code.length - 1 && code[start] == Opcode.STOP.number();
+    if (!onlyStop) {
+      throw new InputError("executable", "STOP behind the last unit", "code that belongs to no unit");
+    }
+    return units;
+  }
+}
