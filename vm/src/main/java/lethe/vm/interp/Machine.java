@@ -170,7 +170,7 @@ public final class Machine implements Runtime, Roots {
       } while (i != null);
       return null;
     } catch (HeapExhausted e) {
-      return raise(globals.get(Predef.OUT_OF_MEMORY.slot()));
+      return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
     } finally {
       steps += n;
     }
@@ -195,7 +195,7 @@ public final class Machine implements Runtime, Roots {
   }
 
   private Instruction enterSlowly(Instruction at, Instruction target) {
-    Instruction handler = ensureStack(at);
+    Instruction handler = checkStack(at);
     if (handler != null) {
       return handler;
     }
@@ -204,22 +204,27 @@ public final class Machine implements Runtime, Roots {
   }
 
   /** Makes room for {@link #STACK_THRESHOLD_WORDS}; the handler of Stack_overflow if there is none, else null. */
-  public Instruction ensureStack(Instruction at) {
+  public Instruction checkStack(Instruction at) {
     current = at;
-    if (sp >= STACK_THRESHOLD_WORDS) {
-      return null;
+    return grow(STACK_THRESHOLD_WORDS) ? null : unwind(globals.get(Predef.STACK_OVERFLOW.slot()));
+  }
+
+  /** Makes room for that many words above sp, at the limit not; the stack at least doubles (stacks.c). */
+  private boolean grow(int freeWords) {
+    if (sp >= freeWords) {
+      return true;
     }
     int used = stack.length - sp;
-    if (used + STACK_THRESHOLD_WORDS > stackLimitWords) {
-      return raise(globals.get(Predef.STACK_OVERFLOW.slot()));
+    if (used + freeWords > stackLimitWords) {
+      return false;
     }
-    int size = Math.min(Math.max(stack.length * 2, used + 2 * STACK_THRESHOLD_WORDS), stackLimitWords);
+    int size = Math.min(Math.max(stack.length * 2, used + 2 * freeWords), stackLimitWords);
     long[] larger = new long[size];
     System.arraycopy(stack, sp, larger, size - used, used);
     trapSp += size - stack.length;
     sp = size - used;
     stack = larger;
-    return null;
+    return true;
   }
 
   /** Pops the return frame {@code [pc, env, extra_args]} at sp and goes there. */
@@ -234,7 +239,7 @@ public final class Machine implements Runtime, Roots {
   }
 
   /** Unwinds to the innermost trap frame and gives its handler; leaves this activation if it has none. */
-  public Instruction raise(long exn) {
+  public Instruction unwind(long exn) {
     int trap = trapSp;
     if (stack.length - trap <= activationBase) {
       if (observer != null) {
@@ -317,6 +322,13 @@ public final class Machine implements Runtime, Roots {
   @Override
   public long callback(long closure, long... args) {
     return callbacks.call(closure, args);
+  }
+
+  @Override
+  public void ensureStack(int words) {
+    if (!grow(words + STACK_THRESHOLD_WORDS)) {
+      throw raiseConstant(Predef.STACK_OVERFLOW);
+    }
   }
 
   @Override

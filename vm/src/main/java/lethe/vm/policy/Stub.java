@@ -209,7 +209,7 @@ public class Stub implements Policy {
       }
       keepOnStack(m);
       Instruction target = block.at(offset);
-      Instruction overflow = m.ensureStack(this);
+      Instruction overflow = m.checkStack(this);
       return overflow == null ? target : overflow;
     }
 

@@ -59,7 +59,7 @@ final class Exceptions {
 
     @Override
     public Instruction execute(Machine m) {
-      return m.raise(m.accu);
+      return m.unwind(m.accu);
     }
   }
 }

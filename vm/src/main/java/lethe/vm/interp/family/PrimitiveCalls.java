@@ -71,7 +71,7 @@ public final class PrimitiveCalls {
         }
         return next;
       } catch (OcamlException e) {
-        return m.raise(e.value());
+        return m.unwind(e.value());
       }
     }
   }
