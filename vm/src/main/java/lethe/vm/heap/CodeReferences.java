@@ -26,8 +26,8 @@ public interface CodeReferences {
   void handle(long handle, Marker marker);
 
   /**
-   * Marking has ended and the sweep is next: time to decide which code dies. Every field that still refers to an
-   * unmarked block, such as a dead slot of the globals, must be overwritten now.
+   * Marking has ended, weak references are settled, and the sweep is next: time to decide which code dies. Every field
+   * that still refers to an unmarked block, such as a dead slot of the globals, must be overwritten now.
    */
   void marked(Marker marker);
 }

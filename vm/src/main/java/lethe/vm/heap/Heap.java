@@ -42,6 +42,7 @@ public class Heap {
 
   Roots roots = visitor -> {};
   CodeReferences code;
+  WeakReferences weak;
   HeapObserver observer;
 
   private final GcCounts counts = new GcCounts();
@@ -426,6 +427,10 @@ public class Heap {
 
   public final void setCode(CodeReferences code) {
     this.code = code;
+  }
+
+  public final void setWeak(WeakReferences weak) {
+    this.weak = weak;
   }
 
   /** Null for none. */

@@ -13,7 +13,7 @@ import lethe.vm.value.Value;
  * sweep goes over the area once from low to high: black becomes white, white is freed, and neighbouring free words are
  * joined into one free block.
  */
-final class MajorCollector implements RootVisitor, Marker {
+final class MajorCollector implements RootVisitor, Marker, Survival {
   private final Heap heap;
   private final CollectorSeams seams;
   private final IntStack grey = new IntStack();
@@ -36,6 +36,14 @@ final class MajorCollector implements RootVisitor, Marker {
     }
     heap.roots.visit(this);
     drain();
+    WeakReferences weak = heap.weak;
+    if (weak != null) {
+      while (weak.extend(GcKind.FULL, this)) {
+        drain();
+      }
+      weak.settle(GcKind.FULL, this);
+      drain();
+    }
     if (code != null) {
       code.marked(this);
       drain();
@@ -85,6 +93,17 @@ final class MajorCollector implements RootVisitor, Marker {
   @Override
   public boolean isMarked(long block) {
     return Header.color(heap.words[start(block) - 1]) == Header.BLACK;
+  }
+
+  @Override
+  public boolean isAlive(long word) {
+    return !Value.isBlock(word) || isMarked(word);
+  }
+
+  @Override
+  public long keep(long word) {
+    mark(word);
+    return word;
   }
 
   /** Index of field 0 of the block that the word points to or into. */

@@ -11,7 +11,7 @@ import lethe.vm.value.Value;
  * infix header moves with its block and keeps the distance. Promoted blocks wait on an explicit list for their fields
  * to be followed, so depth costs no Java stack.
  */
-final class MinorCollector implements RootVisitor {
+final class MinorCollector implements RootVisitor, Survival {
   private final Heap heap;
   private final CollectorSeams seams;
   private final IntStack unscanned = new IntStack();
@@ -32,9 +32,31 @@ final class MinorCollector implements RootVisitor {
     for (int i = 0; i < remembered.size(); i++) {
       update(remembered.get(i));
     }
+    drain();
+    WeakReferences weak = heap.weak;
+    if (weak != null) {
+      while (weak.extend(GcKind.MINOR, this)) {
+        drain();
+      }
+      weak.settle(GcKind.MINOR, this);
+      drain();
+    }
+  }
+
+  private void drain() {
     while (!unscanned.isEmpty()) {
       scan(unscanned.pop());
     }
+  }
+
+  @Override
+  public boolean isAlive(long word) {
+    return !heap.isYoung(word) || heap.header(start(word)) == 0;
+  }
+
+  @Override
+  public long keep(long word) {
+    return heap.isYoung(word) ? forward(word) : word;
   }
 
   int promotedBlocks() {
@@ -69,12 +91,15 @@ final class MinorCollector implements RootVisitor {
   }
 
   private long forward(long word) {
+    long block = start(word);
+    return forwardBlock(block) + (word - block);
+  }
+
+  /** The block that the young word points to or into. */
+  private long start(long word) {
     long header = heap.header(word);
-    if (header != 0 && Header.tag(header) == Tag.INFIX && seams.knowsInfix(word)) {
-      long distance = 8L * seams.infixDistanceWords(header);
-      return forwardBlock(word - distance) + distance;
-    }
-    return forwardBlock(word);
+    boolean isInfix = header != 0 && Header.tag(header) == Tag.INFIX && seams.knowsInfix(word);
+    return isInfix ? word - 8L * seams.infixDistanceWords(header) : word;
   }
 
   private long forwardBlock(long block) {
