@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class OcamlInstalled {
           .redirectOutput(output.toFile())
           .start();
       int status = process.waitFor();
-      String text = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
+      String text = Files.readString(output, StandardCharsets.ISO_8859_1);
       assertEquals(0, status, () -> String.join(" ", command) + "\n" + text);
       return text;
     } catch (IOException e) {

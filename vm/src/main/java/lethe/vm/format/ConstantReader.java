@@ -2,19 +2,19 @@ package lethe.vm.format;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Reads structured constants; each shared one once, and never a cyclic one. */
+/**
+ * Reads structured constants. What is shared is read each time: it takes that much memory when it is loaded. The shape
+ * counts the elements, so that neither a cycle nor sharing over and over gets far.
+ */
 final class ConstantReader {
   private static final int MAX_TAG = 255;
 
   // A block waiting for its fields.
-  private record Open(Datum source, int tag, List<Datum> fields, List<Constant> done) {}
+  private record Open(int tag, List<Datum> fields, List<Constant> done) {}
 
   private final Shape shape;
-  private final IdentityHashMap<Datum, Constant> finished = new IdentityHashMap<>();
-  private final IdentityHashMap<Datum, Boolean> begun = new IdentityHashMap<>();
   private final ArrayDeque<Open> open = new ArrayDeque<>();
 
   ConstantReader(Shape shape) {
@@ -28,7 +28,6 @@ final class ConstantReader {
       if (top.done.size() == top.fields.size()) {
         open.pop();
         result = new Constant.Block(top.tag, top.done);
-        finished.put(top.source, result);
         if (!open.isEmpty()) {
           open.peek().done.add(result);
         }
@@ -44,23 +43,14 @@ final class ConstantReader {
 
   // The constant itself, or null if it is a block whose fields must come first.
   private Constant begin(Datum value) {
-    Constant known = finished.get(value);
-    if (known != null) {
-      return known;
-    }
     Datum.Block block = shape.block(value, "a literal");
     if (block.tag() == 1) {
       shape.block(value, 1, 2, "a literal block");
-      if (begun.put(value, true) != null) {
-        throw shape.error("a literal", "a cyclic one");
-      }
       int tag = (int) shape.integer(block.field(0), 0, MAX_TAG, "a tag");
-      open.push(new Open(value, tag, shape.list(block.field(1), "fields"), new ArrayList<>()));
+      open.push(new Open(tag, shape.list(block.field(1), "fields"), new ArrayList<>()));
       return null;
     }
-    Constant constant = leaf(block);
-    finished.put(value, constant);
-    return constant;
+    return leaf(block);
   }
 
   private Constant leaf(Datum.Block block) {

@@ -1,6 +1,7 @@
 package lethe.vm.isa;
 
 import java.util.BitSet;
+import java.util.Locale;
 import lethe.vm.fault.InputError;
 
 /**
@@ -108,7 +109,7 @@ public final class CodeCheck {
   private void within(Insn insn, Operand kind, int value, int bound) {
     if (value < 0 || value >= bound) {
       String expected = bound == Integer.MAX_VALUE ? "0 or more" : "0 to " + (bound - 1);
-      throw error(insn, kind.name().toLowerCase(java.util.Locale.ROOT) + " " + expected, Integer.toString(value));
+      throw error(insn, kind.name().toLowerCase(Locale.ROOT) + " " + expected, Integer.toString(value));
     }
   }
 

@@ -123,9 +123,21 @@ class BadFilesTest {
 
     Datum.Block block = new Datum.Block(1, Datum.ZERO, Datum.ZERO);
     block.setField(1, new Datum.Block(0, block, Datum.ZERO));
-    Datum.Block literal = new Datum.Block(0, new Datum.Block(0, block), new Datum.Int(4));
-    unit.setField(3, new Datum.Block(0, literal, Datum.ZERO));
+    unit.setField(3, relocationOf(block));
     assertThrows(InputError.class, () -> ObjectFile.read("u", withDescriptor(good, position, unit)));
+
+    Datum doubled = new Datum.Block(1, Datum.ZERO, Datum.ZERO);
+    for (int i = 0; i < 60; i++) {
+      doubled = new Datum.Block(
+          1, Datum.ZERO, new Datum.Block(0, doubled, new Datum.Block(0, doubled, Datum.ZERO)));
+    }
+    unit.setField(3, relocationOf(doubled));
+    assertThrows(InputError.class, () -> ObjectFile.read("u", withDescriptor(good, position, unit)));
+  }
+
+  private static Datum relocationOf(Datum constant) {
+    Datum literal = new Datum.Block(0, new Datum.Block(0, constant), new Datum.Int(4));
+    return new Datum.Block(0, literal, Datum.ZERO);
   }
 
   private static byte[] withDescriptor(byte[] file, int position, Datum descriptor) {
