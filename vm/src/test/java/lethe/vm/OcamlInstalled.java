@@ -30,11 +30,11 @@ public final class OcamlInstalled {
     if (present) {
       return;
     }
-    String reason = "SKIPPED: no ocamlc, so not tested: " + untested;
+    String reason = "no ocamlc, so not tested: " + untested;
     if (System.getenv(NO_SKIPS) != null) {
       fail(reason + " (" + NO_SKIPS + " is set)");
     }
-    System.out.println(reason);
+    System.out.println("SKIPPED: " + reason);
     Assumptions.abort(reason);
   }
 
