@@ -1,0 +1,135 @@
+package lethe.vm.prim.std;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import lethe.vm.heap.Heap;
+import lethe.vm.prim.Primitive;
+import lethe.vm.prim.Runtime;
+import lethe.vm.value.Value;
+
+/**
+ * The mathematical functions of floats.c that Java's strict library has: the same bits on every machine, in the last
+ * place sometimes others than glibc's. Those it lacks (erf, log2, inverse hyperbolic) are absent.
+ */
+final class FloatFunctions {
+  private interface Binary {
+    double apply(double a, double b);
+  }
+
+  private FloatFunctions() {}
+
+  static List<Primitive> primitives() {
+    return List.of(
+        unary("caml_sqrt_float", StrictMath::sqrt),
+        unary("caml_cbrt_float", StrictMath::cbrt),
+        unary("caml_exp_float", StrictMath::exp),
+        unary("caml_exp2_float", x -> StrictMath.pow(2, x)),
+        unary("caml_expm1_float", StrictMath::expm1),
+        unary("caml_log_float", StrictMath::log),
+        unary("caml_log10_float", StrictMath::log10),
+        unary("caml_log1p_float", StrictMath::log1p),
+        unary("caml_sin_float", StrictMath::sin),
+        unary("caml_cos_float", StrictMath::cos),
+        unary("caml_tan_float", StrictMath::tan),
+        unary("caml_asin_float", StrictMath::asin),
+        unary("caml_acos_float", StrictMath::acos),
+        unary("caml_atan_float", StrictMath::atan),
+        unary("caml_sinh_float", StrictMath::sinh),
+        unary("caml_cosh_float", StrictMath::cosh),
+        unary("caml_tanh_float", StrictMath::tanh),
+        unary("caml_floor_float", StrictMath::floor),
+        unary("caml_ceil_float", StrictMath::ceil),
+        unary("caml_trunc_float", FloatFunctions::truncate),
+        unary("caml_round_float", FloatFunctions::round),
+        binary("caml_atan2_float", StrictMath::atan2),
+        binary("caml_hypot_float", StrictMath::hypot),
+        binary("caml_power_float", FloatFunctions::power),
+        binary("caml_nextafter_float", StrictMath::nextAfter),
+        Primitive.of("caml_fma_float", FloatFunctions::fma),
+        Primitive.of("caml_ldexp_float", FloatFunctions::ldexp),
+        Primitive.of("caml_frexp_float", FloatFunctions::frexp),
+        Primitive.of("caml_modf_float", FloatFunctions::modf));
+  }
+
+  private static Primitive unary(String name, DoubleUnaryOperator function) {
+    return Primitive.of(
+        name,
+        (rt, a) -> {
+          double result = function.applyAsDouble(Boxed.doubleOf(rt.heap(), a));
+          return Boxed.ofBits(rt.heap(), Floats.resultBits(result, Boxed.bitsOf(rt.heap(), a)));
+        });
+  }
+
+  private static Primitive binary(String name, Binary function) {
+    return Primitive.of(
+        name,
+        (rt, a, b) -> {
+          Heap heap = rt.heap();
+          double result = function.apply(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
+          return Boxed.ofBits(heap, Floats.resultBits(result, Boxed.bitsOf(heap, a), Boxed.bitsOf(heap, b)));
+        });
+  }
+
+  private static double truncate(double d) {
+    return d < 0 ? StrictMath.ceil(d) : StrictMath.floor(d);
+  }
+
+  /** Half away from zero. */
+  private static double round(double d) {
+    double whole = truncate(d);
+    return StrictMath.abs(d - whole) >= 0.5 ? whole + StrictMath.copySign(1, d) : whole;
+  }
+
+  /** C says 1 where Java says NaN: 1 to any power, and -1 to an infinite one. */
+  private static double power(double base, double exponent) {
+    if (base == 1 || (base == -1 && Double.isInfinite(exponent))) {
+      return 1;
+    }
+    return StrictMath.pow(base, exponent);
+  }
+
+  private static long fma(Runtime rt, long a, long b, long c) {
+    Heap heap = rt.heap();
+    double result =
+        StrictMath.fma(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b), Boxed.doubleOf(heap, c));
+    return Boxed.ofBits(
+        heap,
+        Floats.resultBits(result, Boxed.bitsOf(heap, a), Boxed.bitsOf(heap, b), Boxed.bitsOf(heap, c)));
+  }
+
+  private static long ldexp(Runtime rt, long a, long exponent) {
+    double result = scale(Boxed.doubleOf(rt.heap(), a), (int) Value.longOf(exponent));
+    return Boxed.ofBits(rt.heap(), Floats.resultBits(result, Boxed.bitsOf(rt.heap(), a)));
+  }
+
+  private static double scale(double d, int exponent) {
+    return StrictMath.scalb(d, exponent);
+  }
+
+  /** (m, e) with a = m * 2^e and 0.5 <= |m| < 1; zero, infinity and NaN are themselves with exponent 0. */
+  private static long frexp(Runtime rt, long a) {
+    double d = Boxed.doubleOf(rt.heap(), a);
+    int exponent = 0;
+    if (d != 0 && !Double.isNaN(d) && !Double.isInfinite(d)) {
+      boolean subnormal = StrictMath.abs(d) < Double.MIN_NORMAL;
+      exponent = StrictMath.getExponent(subnormal ? d * 0x1p54 : d) + 1 - (subnormal ? 54 : 0);
+      // In two steps: 2 to the opposite of the least exponent is no double.
+      d = StrictMath.scalb(StrictMath.scalb(d, -exponent / 2), -exponent - -exponent / 2);
+    }
+    long mantissa = Boxed.ofBits(rt.heap(), Floats.resultBits(d, Boxed.bitsOf(rt.heap(), a)));
+    return Boxed.tuple(rt.heap(), mantissa, Value.ofLong(exponent));
+  }
+
+  /** (fraction, whole part), both with the sign of the argument. */
+  private static long modf(Runtime rt, long a) {
+    Heap heap = rt.heap();
+    double d = Boxed.doubleOf(heap, a);
+    double whole = truncate(d);
+    double fraction = Double.isInfinite(d) ? 0 : d - whole;
+    long bits = Boxed.bitsOf(heap, a);
+    return Boxed.tuple(
+        heap,
+        Boxed.ofBits(heap, Floats.resultBits(Double.isNaN(d) ? d : StrictMath.copySign(fraction, d), bits)),
+        Boxed.ofBits(heap, Floats.resultBits(whole, bits)));
+  }
+}

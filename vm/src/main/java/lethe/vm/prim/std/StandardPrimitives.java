@@ -1,0 +1,34 @@
+package lethe.vm.prim.std;
+
+import java.util.ArrayList;
+import java.util.List;
+import lethe.vm.prim.Primitive;
+import lethe.vm.prim.PrimitiveTable;
+
+/** All primitives of this package in one table. */
+public final class StandardPrimitives {
+  private StandardPrimitives() {}
+
+  /** A table of what an OCaml program expects of its runtime, as far as it is offered here. */
+  public static PrimitiveTable table() {
+    List<Primitive> all = new ArrayList<>();
+    all.addAll(Alloc.primitives());
+    all.addAll(Array.primitives());
+    all.addAll(Backtrace.primitives());
+    all.addAll(Callback.primitives());
+    all.addAll(Compare.primitives());
+    all.addAll(Floats.primitives());
+    all.addAll(FloatFunctions.primitives());
+    all.addAll(GcCtrl.primitives());
+    all.addAll(Hash.primitives());
+    all.addAll(Ints.primitives());
+    all.addAll(Io.primitives());
+    all.addAll(Lexing.primitives());
+    all.addAll(Md5.primitives());
+    all.addAll(Obj.primitives());
+    all.addAll(Stacks.primitives());
+    all.addAll(Str.primitives());
+    all.addAll(Sys.primitives());
+    return PrimitiveTable.of(all);
+  }
+}
