@@ -1,0 +1,49 @@
+package lethe.harness.corpus;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lethe.vm.asm.AssembledUnit;
+import lethe.vm.trace.Level;
+
+/**
+ * One program of the corpus, and what must happen to it.
+ *
+ * @param id {@code area/name}
+ * @param tracePolicies policies whose trace is approved
+ * @param window units whose events stand in an approved trace; empty: all
+ * @param schedule of the golden run, {@code none} or as in the header
+ * @param minorWords minor heap
+ * @param stackWords stack limit
+ * @param reference empty: stock OCaml runs it with the result of policy {@code keep}
+ * @param expectations of every policy, in the order of {@link Policies#ALL}
+ * @param units in the order of the file; the last is main
+ */
+public record Case(
+    String id,
+    String title,
+    String shows,
+    List<String> hazards,
+    Level level,
+    List<String> tracePolicies,
+    Set<String> window,
+    String schedule,
+    int minorWords,
+    int stackWords,
+    Set<Observation> observes,
+    Optional<Reference> reference,
+    Map<String, Expectation> expectations,
+    List<AssembledUnit> units,
+    Path file) {
+
+  public boolean observes(Observation observation) {
+    return observes.contains(observation);
+  }
+
+  /** The expectation for a policy; every policy has one. */
+  public Expectation expectation(String policy) {
+    return expectations.get(policy);
+  }
+}

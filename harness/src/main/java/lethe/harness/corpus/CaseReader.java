@@ -1,0 +1,108 @@
+package lethe.harness.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lethe.vm.fault.InputError;
+import lethe.vm.asm.Assembler;
+import lethe.vm.trace.Level;
+
+/** Reads a case as corpus/README.md says, and nothing else. */
+public final class CaseReader {
+  /** What compiled code takes for granted (256 words for a small allocation, 256 free stack words after a check). */
+  private static final int LEAST_MINOR_WORDS = 256;
+
+  private static final int LEAST_STACK_WORDS = 512;
+  private static final Pattern HAZARD = Pattern.compile("H[0-9]{2,}");
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)+");
+
+  private CaseReader() {}
+
+  /** @param corpus the folder that ids are counted from */
+  public static Case read(Path corpus, Path file) {
+    String path = corpus.relativize(file).toString().replace('\\', '/');
+    String where = "corpus/" + path;
+    if (!path.endsWith(".case") || !ID.matcher(path.substring(0, path.length() - 5)).matches()) {
+      throw new InputError(where, "AREA/NAME.case in small letters, digits and hyphens", path);
+    }
+    try {
+      return parse(path.substring(0, path.length() - 5), where, Files.readString(file), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** @param where the file's name in messages */
+  static Case parse(String id, String where, String text, Path file) {
+    if (text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
+      throw new InputError(where, "lines that end with LF, the last one too", "another end");
+    }
+    Header header = new Header(where, text);
+    Header.Entry level = header.optional("level", "effects");
+    Map<String, Expectation> expectations = new LinkedHashMap<>();
+    for (String policy : Policies.ALL) {
+      Header.Entry entry = header.expectation(policy);
+      expectations.put(policy, Expectation.parse(entry.where(), entry.value()));
+    }
+    return new Case(
+        id,
+        header.required("title").value(),
+        header.required("shows").value(),
+        hazards(header),
+        Level.named(level.where(), level.value()),
+        tracePolicies(header),
+        header.has("window")
+            ? Collections.unmodifiableSet(new LinkedHashSet<>(header.required("window").words())) : Set.of(),
+        header.optional("schedule", "none").value(),
+        header.optional("minor", "4096").number(LEAST_MINOR_WORDS),
+        header.optional("stack", "65536").number(LEAST_STACK_WORDS),
+        observations(header),
+        header.has("reference")
+            ? Optional.of(Reference.parse(header.required("reference").where(), header.required("reference").value()))
+            : Optional.empty(),
+        Collections.unmodifiableMap(expectations),
+        Assembler.assemble(where, text),
+        file);
+  }
+
+  private static List<String> hazards(Header header) {
+    if (!header.has("hazard")) {
+      return List.of();
+    }
+    Header.Entry entry = header.required("hazard");
+    for (String word : entry.words()) {
+      if (!HAZARD.matcher(word).matches()) {
+        throw new InputError(entry.where(), "ids of hazards, H19 H21", word);
+      }
+    }
+    return entry.words();
+  }
+
+  private static List<String> tracePolicies(Header header) {
+    if (!header.has("trace")) {
+      return List.of();
+    }
+    Header.Entry entry = header.required("trace");
+    entry.words().forEach(word -> Header.checkPolicy(entry.where(), word));
+    return entry.words();
+  }
+
+  private static Set<Observation> observations(Header header) {
+    Set<Observation> observations = EnumSet.noneOf(Observation.class);
+    if (header.has("observes")) {
+      Header.Entry entry = header.required("observes");
+      entry.words().forEach(word -> observations.add(Observation.named(entry.where(), word)));
+    }
+    return Collections.unmodifiableSet(observations);
+  }
+}

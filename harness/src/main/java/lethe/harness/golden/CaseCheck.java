@@ -1,0 +1,126 @@
+package lethe.harness.golden;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Policies;
+import lethe.harness.subject.Recording;
+import lethe.harness.subject.Subject;
+import lethe.vm.fault.InputError;
+import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
+import lethe.vm.trace.Level;
+import lethe.vm.trace.TraceReader;
+
+/** A case, run under every policy by one subject, and what it produces for its goldens. */
+public final class CaseCheck {
+  private final Case theCase;
+  private final Map<String, Recording> recordings = new LinkedHashMap<>();
+
+  private CaseCheck(Case theCase) {
+    this.theCase = theCase;
+  }
+
+  /** Runs the case under every policy, with its own schedule. */
+  public static CaseCheck run(Subject subject, Case c) {
+    CaseCheck check = new CaseCheck(c);
+    for (String policy : Policies.ALL) {
+      Level level = c.tracePolicies().contains(policy) ? c.level() : Level.EFFECTS;
+      check.recordings.put(policy, Recording.of(subject, c, policy, level, c.schedule()));
+    }
+    return check;
+  }
+
+  public Recording recording(String policy) {
+    return recordings.get(policy);
+  }
+
+  /** The events of level effects under a policy, of all units. */
+  public List<Event> effects(String policy) {
+    return recordings.get(policy).events().stream()
+        .filter(event -> event.kind().level() == Level.EFFECTS)
+        .map(event -> event.kind() == EventKind.LETHE ? event.with("level", Level.EFFECTS.toString()) : event)
+        .toList();
+  }
+
+  /** The goldens that a case has, whether approved or not. */
+  public static List<GoldenFiles.Name> names(Case c) {
+    List<GoldenFiles.Name> names = new ArrayList<>();
+    names.add(GoldenFiles.Name.outcomes(c.id()));
+    c.tracePolicies().forEach(policy -> names.add(GoldenFiles.Name.trace(c.id(), policy)));
+    return names;
+  }
+
+  /** The text of the file of outcomes. */
+  public String outcomes() {
+    return Outcomes.text(List.copyOf(recordings.values()));
+  }
+
+  /** The text of the trace under a policy: the events in the case's window, one a line. */
+  public String trace(String policy) {
+    return text(recordings.get(policy).inWindow(theCase));
+  }
+
+  static String text(List<Event> events) {
+    return events.stream().map(event -> event + "\n").collect(Collectors.joining());
+  }
+
+  /** What differs from the approved outcomes. */
+  public Optional<Finding> compareOutcomes(GoldenFiles files) {
+    GoldenFiles.Name name = GoldenFiles.Name.outcomes(theCase.id());
+    String text = outcomes();
+    return switch (files.compare(name, text)) {
+      case SAME -> Optional.empty();
+      case NEW -> Optional.of(Findings.missing(files, name, theCase.id(), text));
+      case CONFLICT -> Optional.of(Findings.conflict(name, theCase.id()));
+      case CHANGED -> Optional.of(Findings.outcomesChanged(name, theCase.id(), read(files, name), text));
+    };
+  }
+
+  /** What differs from the approved trace under a policy that the case names under {@code trace:}. */
+  public Optional<Finding> compareTrace(GoldenFiles files, String policy, TraceDiff.SourceLines source) {
+    GoldenFiles.Name name = GoldenFiles.Name.trace(theCase.id(), policy);
+    String text = trace(policy);
+    return switch (files.compare(name, text)) {
+      case SAME -> Optional.empty();
+      case NEW -> Optional.of(Findings.missing(files, name, theCase.id(), text));
+      case CONFLICT -> Optional.of(Findings.conflict(name, theCase.id()));
+      case CHANGED -> Optional.of(traceChanged(files, name, policy, source));
+    };
+  }
+
+  private Finding traceChanged(
+      GoldenFiles files, GoldenFiles.Name name, String policy, TraceDiff.SourceLines source) {
+    List<String> lines = new ArrayList<>();
+    try {
+      Optional<TraceDiff> diff = TraceDiff.of(
+          TraceReader.readAll(files.approved(name)), recordings.get(policy).inWindow(theCase));
+      if (diff.isPresent()) {
+        lines.addAll(diff.get().summary(source));
+        lines.add("around it:");
+        lines.addAll(diff.get().context());
+      } else {
+        lines.add("the events are equal; line ends or the last newline of the approved file differ");
+      }
+    } catch (InputError unreadable) {
+      lines.add("the approved file is no trace of this version: " + unreadable.getMessage());
+    }
+    lines.add("repeat: " + Findings.diffCommand(theCase.id(), policy));
+    return new Finding(Finding.Kind.CHANGED, theCase.id() + " under " + policy, lines);
+  }
+
+  private static String read(GoldenFiles files, GoldenFiles.Name name) {
+    try {
+      return Files.readString(files.approved(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

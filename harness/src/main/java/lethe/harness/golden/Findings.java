@@ -1,0 +1,85 @@
+package lethe.harness.golden;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Expectation;
+import lethe.harness.subject.Recording;
+
+/** How each finding is told, in 16 lines at most. */
+public final class Findings {
+  private Findings() {}
+
+  /** The command that repeats a failure. */
+  public static String diffCommand(String caseId, String policy) {
+    return "harness/lethe diff " + caseId + " --policy " + policy;
+  }
+
+  private static String reviewCommand(String caseId) {
+    return "harness/lethe review " + caseId;
+  }
+
+  /** The golden is missing. */
+  static Finding missing(GoldenFiles files, GoldenFiles.Name name, String caseId, String text) {
+    return new Finding(Finding.Kind.NEW, name.approved(), List.of(
+        "no approved file golden/" + name.approved(),
+        "received " + text.lines().count() + " lines in " + files.received(name),
+        "look at it and approve it: " + reviewCommand(caseId)));
+  }
+
+  /** The golden has the markers of a merge in it. */
+  static Finding conflict(GoldenFiles.Name name, String caseId) {
+    return new Finding(Finding.Kind.CONFLICT, name.approved(), List.of(
+        "golden/" + name.approved() + " holds conflict markers of a merge",
+        "take either side (git checkout --ours or --theirs), then: " + reviewCommand(caseId)));
+  }
+
+  /** The outcomes differ: the policies whose line differs, the first of them whole. */
+  static Finding outcomesChanged(GoldenFiles.Name name, String caseId, String approved, String received) {
+    List<String> before = approved.lines().toList();
+    List<String> after = received.lines().toList();
+    List<String> lines = new ArrayList<>();
+    int differing = 0;
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      String left = i < before.size() ? before.get(i) : "(end)";
+      String right = i < after.size() ? after.get(i) : "(end)";
+      if (!left.equals(right) && differing++ == 0) {
+        lines.add("line " + (i + 1));
+        lines.add("- " + left);
+        lines.add("+ " + right);
+      }
+    }
+    if (differing == 0) {
+      lines.add("the lines are equal; line ends or the last newline differ");
+    }
+    if (differing > 1) {
+      lines.add("and " + (differing - 1) + " more lines");
+    }
+    lines.add("look at it: " + reviewCommand(caseId));
+    return new Finding(Finding.Kind.CHANGED, name.approved(), lines);
+  }
+
+  /** An approved file that no case produces. */
+  public static Finding orphan(String path) {
+    return new Finding(Finding.Kind.ORPHAN, path, List.of(
+        "no case of the corpus produces golden/" + path,
+        "if the case is gone for good: git rm golden/" + path));
+  }
+
+  /** The expectation, written by hand, against what happened; empty if they agree. */
+  public static Optional<Finding> expectation(Case c, Recording recording) {
+    Expectation expected = c.expectation(recording.policy());
+    Expectation happened = recording.run().outcome();
+    if (expected.equals(happened)) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>(List.of(
+        "the case expects: " + expected,
+        "what happened:    " + happened));
+    recording.run().wronglyFreed().forEach(path -> lines.add("freed though reachable: " + path));
+    lines.add("shows: " + c.shows());
+    lines.add("repeat: harness/lethe run " + c.id() + " --policy " + recording.policy());
+    return Optional.of(new Finding(Finding.Kind.EXPECTATION, c.id() + " under " + recording.policy(), lines));
+  }
+}
