@@ -9,8 +9,8 @@ import lethe.vm.value.Header;
  * of the smallest higher class, where every block fits: no list is ever searched, so many small free blocks cannot make
  * an allocation slow. A block's surplus goes back to the front of its class.
  *
- * <p>A free block is blue; its field 0 holds the index of the next block's field 0 (0 at the end). A single free word is
- * a fragment: a blue header of size 0, in no list. After a sweep each list is in address order.
+ * <p>A free block is blue; its field 0 holds the index of the next block's field 0 (0 at the end). A single free word
+ * is a fragment: a blue header of size 0, in no list. After a sweep each list is in address order.
  */
 final class FreeLists {
   private static final int EXACT = 64;

@@ -11,7 +11,8 @@ import lethe.vm.value.Value;
  *
  * <ol>
  *   <li>The minor area from the block allocated last up to its end, and the major area, are covered by blocks without a
- *       gap; no young block has size 0, but for what {@link Heap#truncate} leaves; the 256 atoms have size 0 and are black.
+ *       gap; no young block has size 0, but for what {@link Heap#truncate} leaves; the 256 atoms have size 0 and are
+ *       black.
  *   <li>Outside collections a major block is white, or blue if it is free; no young block is blue.
  *   <li>A field of a block that is not free and holds values (tag below NO_SCAN), and every root, is an integer, a code
  *       address, the address of field 0 of a block that is not free, or that of an infix header's closure inside such a
@@ -59,7 +60,8 @@ public final class HeapCheck implements RootVisitor {
   private void collectBlocks() {
     for (int at = heap.youngNext; at < heap.youngEnd; ) {
       long header = words[at];
-      if ((Header.sizeWords(header) == 0 && Header.tag(header) != Tag.ABSTRACT) || Header.color(header) == Header.BLUE) {
+      boolean isEmpty = Header.sizeWords(header) == 0 && Header.tag(header) != Tag.ABSTRACT;
+      if (isEmpty || Header.color(header) == Header.BLUE) {
         throw broken("young block " + name(at + 1) + " has header " + Long.toHexString(header));
       }
       at = next(at, heap.youngEnd);

@@ -12,6 +12,6 @@ public interface WeakReferences {
    */
   boolean extend(GcKind kind, Survival survival);
 
-  /** It is decided what survives: every word held must be replaced by what {@link Survival#keep} returns, or dropped. */
+  /** It is decided what survives: each word held is dropped or replaced by what {@link Survival#keep} returns. */
   void settle(GcKind kind, Survival survival);
 }
