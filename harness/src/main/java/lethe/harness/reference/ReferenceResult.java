@@ -1,9 +1,10 @@
 package lethe.harness.reference;
 
 import java.util.List;
+import lethe.harness.subject.CaseRun;
 
 /**
- * What a case did on stock OCaml.
+ * What a case did, as far as stock OCaml can tell.
  *
  * @param output the lines it printed before its result
  * @param result {@code result V} or {@code raised V} as in an expectation; or, none of ours, {@code refused: …} (Dynlink
@@ -24,6 +25,11 @@ public record ReferenceResult(List<String> output, String result) {
     return result.startsWith("result ") || result.startsWith("raised ");
   }
 
+  /** What our machine did, to be compared. */
+  public static ReferenceResult ours(CaseRun run) {
+    return new ReferenceResult(run.output(), run.outcome().result());
+  }
+
   static ReferenceResult notBuilt(Subprocess build) {
     return new ReferenceResult(List.of(), "not built: " + oneLine(build.output() + build.errors()));
   }
@@ -31,8 +37,8 @@ public record ReferenceResult(List<String> output, String result) {
   static ReferenceResult of(Subprocess run, int limitSeconds) {
     List<String> lines = run.output().lines().toList();
     String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-    boolean ended = run.exitCode() == EXIT_ENDED && last.startsWith("result ")
-        || run.exitCode() == EXIT_RAISED && last.startsWith("raised ");
+    boolean ended = (run.exitCode() == EXIT_ENDED && last.startsWith("result "))
+        || (run.exitCode() == EXIT_RAISED && last.startsWith("raised "));
     return ended
         ? new ReferenceResult(lines.subList(0, lines.size() - 1), last)
         : new ReferenceResult(lines, failure(run, limitSeconds));
@@ -50,6 +56,12 @@ public record ReferenceResult(List<String> output, String result) {
         ? "signal " + (run.exitCode() - FIRST_SIGNAL)
         : "exit " + run.exitCode() + " without a result";
     return "crashed: " + how + (errors.isEmpty() ? "" : ", " + errors);
+  }
+
+  /** The output and the result in one line. */
+  @Override
+  public String toString() {
+    return output.isEmpty() ? result : String.join(" | ", output) + " | " + result;
   }
 
   private static String oneLine(String text) {

@@ -1,0 +1,32 @@
+package lethe.harness.reference;
+
+import java.util.Optional;
+import lethe.harness.corpus.Case;
+
+/** Law 5, second half: under policy {@code keep} a case does what it does on stock OCaml, unless its header says why not. */
+public final class ReferenceCheck {
+  private ReferenceCheck() {}
+
+  /** Whether stock OCaml is asked at all; the reason why not stands in the header. */
+  public static boolean isRun(Case c) {
+    return c.reference().isEmpty() || c.reference().get().differs();
+  }
+
+  /**
+   * What is wrong, in one message; empty if nothing is.
+   *
+   * @param keep what our machine does under policy {@code keep}
+   */
+  public static Optional<String> complaint(Case c, ReferenceResult keep, ReferenceResult stock) {
+    if (c.reference().isEmpty()) {
+      return stock.equals(keep)
+          ? Optional.empty()
+          : Optional.of(c.id() + " differs from stock OCaml\n  stock " + stock + "\n  keep  " + keep);
+    }
+    String exception = c.id() + ": reference: differs: ";
+    if (stock.equals(keep)) {
+      return Optional.of(exception + "not needed, stock OCaml gives the same: " + stock);
+    }
+    return stock.isOutcome() ? Optional.empty() : Optional.of(exception + "should be none, stock OCaml gives: " + stock);
+  }
+}
