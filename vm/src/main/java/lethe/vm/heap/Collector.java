@@ -19,11 +19,14 @@ final class Collector {
   }
 
   void full(GcCause cause) {
+    GcCounts counts = heap.counts();
+    counts.fullCollections++;
+    if (cause == GcCause.PROGRAM) {
+      counts.fullCollectionsAsked++;
+    }
     begin(GcKind.FULL, cause);
     promote();
     major.collect();
-    GcCounts counts = heap.counts();
-    counts.fullCollections++;
     counts.liveWords = major.liveWords();
     heap.fullEnded(major.liveWords());
     end(GcKind.FULL, major.freedBlocks(), major.freedWords());

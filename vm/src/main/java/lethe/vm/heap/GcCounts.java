@@ -11,6 +11,7 @@ public final class GcCounts {
   long liveWords;
   int minorCollections;
   int fullCollections;
+  int fullCollectionsAsked;
   int heapWords;
 
   GcCounts() {}
@@ -46,6 +47,11 @@ public final class GcCounts {
 
   public int fullCollections() {
     return fullCollections;
+  }
+
+  /** Those full collections that the program asked for; one that is running counts. */
+  public int fullCollectionsAsked() {
+    return fullCollectionsAsked;
   }
 
   /** The size of the whole heap now. */

@@ -22,6 +22,7 @@ public final class CodeBlock {
   private final long base;
   private final Instruction[] instructions;
   private long handle;
+  private int moduleSlot = -1;
   private boolean reached;
   private boolean freed;
 
@@ -84,7 +85,8 @@ public final class CodeBlock {
     return base + ((long) offsetInts << 2);
   }
 
-  long base() {
+  /** The code address of offset 0, also the second word of the block's handle. */
+  public long base() {
     return base;
   }
 
@@ -113,6 +115,15 @@ public final class CodeBlock {
   /** The heap block that owns this code, or 0 if the policy gave it none. Not a root: the collector clears it. */
   public long handle() {
     return handle;
+  }
+
+  /** The global slot of the unit's module; -1 if it sets none. */
+  public int moduleSlot() {
+    return moduleSlot;
+  }
+
+  public void setModuleSlot(int slot) {
+    moduleSlot = slot;
   }
 
   void setHandle(long h) {

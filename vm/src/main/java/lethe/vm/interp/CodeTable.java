@@ -48,7 +48,7 @@ public final class CodeTable implements CodeReferences {
     this.policy = policy;
   }
 
-  void setObserver(CodeObserver o) {
+  public void setObserver(CodeObserver o) {
     observer = o;
   }
 
@@ -175,6 +175,7 @@ public final class CodeTable implements CodeReferences {
 
   @Override
   public void roots(Marker m) {
+    observer.marking();
     globals.markPinned(m);
     for (int i = 0; i < used; i++) {
       CodeBlock block = blocks[i];
@@ -227,6 +228,12 @@ public final class CodeTable implements CodeReferences {
     for (CodeBlock block : found) {
       free(block, "unreachable");
     }
+    observer.decided();
+  }
+
+  /** Does the policy keep this loaded block whoever refers to it? */
+  public boolean isPinned(CodeBlock block) {
+    return !block.isStatic() && policy.pins(block);
   }
 
   /** The live blocks in the order of their slots. */

@@ -40,8 +40,13 @@ public final class Globals {
   }
 
   /** The block itself; it changes when the table grows. */
-  long block() {
+  public long address() {
     return block;
+  }
+
+  /** One more than the highest slot that has ever been in use. */
+  public int highest() {
+    return used;
   }
 
   public long get(int slot) {

@@ -2,6 +2,7 @@ package lethe.vm.interp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import lethe.vm.value.Value;
  *
  * <p>Not safe for threads.
  */
-public final class Machine implements Runtime, Roots {
+public class Machine implements Runtime, Roots {
   /** Free words that code may use between two checks (stacks.h). */
   public static final int STACK_THRESHOLD_WORDS = 256;
 
@@ -67,7 +68,7 @@ public final class Machine implements Runtime, Roots {
   private final int stackLimitWords;
   private final Map<Class<?>, Object> states = new HashMap<>();
   private final Map<String, long[]> named = new LinkedHashMap<>();
-  private final List<long[]> hostCells = new ArrayList<>();
+  private final List<HostCell> hostCells = new ArrayList<>();
   private final CallbackStubs callbacks;
   private final Map<String, int[]> passes = new HashMap<>();
   private Schedule schedule;
@@ -374,15 +375,15 @@ public final class Machine implements Runtime, Roots {
 
   // Roots.
 
-  /** A new root of the host; the one element of the array is its word. */
-  public long[] addHostCell(long word) {
-    long[] cell = {word};
+  /** A new root of the host. */
+  public HostCell addHostCell(String label, long word) {
+    HostCell cell = new HostCell(label, word);
     hostCells.add(cell);
     return cell;
   }
 
-  /** The root is given back. Cells are few, or given back in about the order of a stack. */
-  public void dropHostCell(long[] cell) {
+  /** The root is given back. The search starts with the youngest, since cells are mostly dropped in that order. */
+  public void dropHostCell(HostCell cell) {
     for (int i = hostCells.size() - 1; i >= 0; i--) {
       if (hostCells.get(i) == cell) {
         hostCells.remove(i);
@@ -391,8 +392,14 @@ public final class Machine implements Runtime, Roots {
     }
   }
 
-  public int hostCellCount() {
-    return hostCells.size();
+  /** The roots of the host in order; not a copy. */
+  public List<HostCell> hostCells() {
+    return Collections.unmodifiableList(hostCells);
+  }
+
+  /** The names of registered values, in the order of their roots. */
+  public List<String> names() {
+    return List.copyOf(named.keySet());
   }
 
   @Override
@@ -405,8 +412,8 @@ public final class Machine implements Runtime, Roots {
     }
     globals.visit(v);
     for (int i = 0; i < hostCells.size(); i++) {
-      long[] cell = hostCells.get(i);
-      cell[0] = v.visit(Root.HOST, i, cell[0]);
+      HostCell cell = hostCells.get(i);
+      cell.set(v.visit(Root.HOST, i, cell.get()));
     }
     int i = 0;
     for (long[] cell : named.values()) {

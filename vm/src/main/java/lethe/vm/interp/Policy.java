@@ -1,6 +1,6 @@
 package lethe.vm.interp;
 
-import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operation;
@@ -75,7 +75,7 @@ public interface Policy {
    *
    * @param closure a closure, or an infix pointer into one
    */
-  default long codeOf(Heap heap, long closure) {
+  default long codeOf(HeapSnapshot heap, long closure) {
     return heap.field(closure, 0);
   }
 }

@@ -7,14 +7,16 @@ import lethe.vm.isa.Operation;
 public interface LoadObserver {
   LoadObserver NONE = new LoadObserver() {};
 
+  /** Literals of the unit are about to be built; blocks born until {@link #placed} are the loader's. */
+  default void placing(String unit) {}
+
+  default void placed() {}
+
   /** The block is in place; {@link #linked} and {@link #rewritten} follow in the order of offsets. */
   default void loaded(CodeBlock block, int literals, int slots) {}
 
   /** The int at the offset now refers to this: {@code primitive caml_x}, {@code global Plugin}, {@code literal 1}. */
   default void linked(CodeBlock block, int offsetInts, String to) {}
-
-  /** The literal with this number (from 1) was built. */
-  default void literal(String unit, int number, long value) {}
 
   default void rewritten(CodeBlock block, int offsetInts, Operation from, Operation to) {}
 

@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.PredefinedException;
@@ -16,14 +19,12 @@ import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Decoder;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
-import lethe.vm.interp.family.OpcodeDecoder;
 import lethe.vm.isa.CodeCheck;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
 import lethe.vm.isa.Operation;
 import lethe.vm.prim.Primitive;
-import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.value.Value;
 
 /**
@@ -36,7 +37,7 @@ import lethe.vm.value.Value;
 public final class Loader {
   private final Machine machine;
   private final Policy policy;
-  private final PrimitiveTable table;
+  private final Function<String, Primitive> table;
   private final List<Primitive> primitives = new ArrayList<>();
   private final Map<String, Integer> primitiveNumbers = new HashMap<>();
   private final Map<String, Integer> instances = new HashMap<>();
@@ -44,11 +45,19 @@ public final class Loader {
   private final Values values;
   private LoadObserver observer = LoadObserver.NONE;
 
-  public Loader(Machine machine, Policy policy, PrimitiveTable table) {
+  /**
+   * @param table the primitive of a name
+   * @param decoders makes the decoder for a policy and numbered primitives
+   */
+  public Loader(
+      Machine machine,
+      Policy policy,
+      Function<String, Primitive> table,
+      BiFunction<Policy, IntFunction<Primitive>, Decoder> decoders) {
     this.machine = machine;
     this.policy = policy;
     this.table = table;
-    this.decoder = new OpcodeDecoder(policy, primitives::get);
+    this.decoder = decoders.apply(policy, primitives::get);
     this.values = new Values(machine.heap);
     machine.setDecoder(decoder);
     policy.install(machine, decoder);
@@ -78,7 +87,7 @@ public final class Loader {
   /** The number of a primitive in this machine's table; a name that is not there yet is added. */
   int primitiveNumber(String name) {
     return primitiveNumbers.computeIfAbsent(name, n -> {
-      primitives.add(table.lookup(n));
+      primitives.add(table.apply(n));
       return primitives.size() - 1;
     });
   }
@@ -101,10 +110,11 @@ public final class Loader {
   private CodeBlock place(String name, CompilationUnit unit, boolean isStatic) {
     check(name, unit);
     String instance = instance(name);
+    observer.placing(instance);
     int[] code = terminated(unit.code(), isStatic);
     Map<Integer, String> links = new LinkedHashMap<>();
     Set<Integer> slots = new LinkedHashSet<>();
-    Map<String, Integer> own = new HashMap<>();
+    Map<String, Integer> own = new LinkedHashMap<>();
     List<Long> literals = new ArrayList<>();
     for (Relocation r : unit.relocations()) {
       if (r instanceof Relocation.SetGlobal set) {
@@ -121,7 +131,9 @@ public final class Loader {
     List<Insn> insns = isStatic ? plain : rewrittenInsns(instance, code);
     int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
     CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder::decode);
-    report(block, plain, insns, links, literals, own.size());
+    block.setModuleSlot(own.values().stream().findFirst().orElse(-1));
+    observer.placed();
+    report(block, plain, insns, links, literals.size(), own.size());
     return block;
   }
 
@@ -236,14 +248,11 @@ public final class Loader {
   }
 
   private void report(
-      CodeBlock block, List<Insn> plain, List<Insn> insns, Map<Integer, String> links, List<Long> literals, int slots) {
-    for (int i = 0; i < literals.size(); i++) {
-      observer.literal(block.name(), i + 1, literals.get(i));
-    }
+      CodeBlock block, List<Insn> plain, List<Insn> insns, Map<Integer, String> links, int literals, int slots) {
     if (block.isStatic()) {
       return;
     }
-    observer.loaded(block, literals.size(), slots);
+    observer.loaded(block, literals, slots);
     links.forEach((offset, to) -> observer.linked(block, offset, to));
     reportRewriting(block, plain, insns);
   }

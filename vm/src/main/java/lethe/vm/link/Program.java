@@ -11,6 +11,7 @@ import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
 import lethe.vm.format.Executable;
 import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
 import lethe.vm.isa.CodeCheck;
@@ -50,18 +51,18 @@ public final class Program {
     Map<Integer, String> names = new TreeMap<>();
     file.symbols().forEach((global, slot) -> names.put(slot, global));
     List<CodeBlock> blocks = new ArrayList<>();
-    List<long[]> pending = new ArrayList<>();
+    List<HostCell> pending = new ArrayList<>();
     for (int[] unit : units(insns(name, code), code)) {
       int last = unit.length - 1;
       String unitName = names.getOrDefault(unit[last], name + blocks.size());
       CodeBlock block = place(unitName, unit);
       blocks.add(block);
       // Not run yet, so nothing else keeps it.
-      pending.add(machine.addHostCell(policy.initialiser(machine, block)));
+      pending.add(machine.addHostCell("pending " + unitName, policy.initialiser(machine, block)));
     }
     for (int i = 0; i < blocks.size(); i++) {
-      long[] cell = pending.get(i);
-      long initialiser = cell[0];
+      HostCell cell = pending.get(i);
+      long initialiser = cell.get();
       machine.dropHostCell(cell);
       loader.initialise(blocks.get(i), initialiser);
     }

@@ -3,6 +3,7 @@ package lethe.vm.policy;
 import java.util.ArrayList;
 import java.util.List;
 import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Decoder;
 import lethe.vm.interp.Instruction;
@@ -99,12 +100,12 @@ public class Stub implements Policy {
   }
 
   @Override
-  public long codeOf(Heap h, long closure) {
+  public long codeOf(HeapSnapshot h, long closure) {
     long word = h.field(closure, 0);
     if (word != stub.address(0)) {
       return word;
     }
-    long block = closure - 8L * Closures.distanceWords(h, closure);
+    long block = h.blockOf(closure);
     int last = h.sizeWords(block) - 1;
     // A handle's second word is the address of its block's first instruction.
     return h.field(h.field(block, last - 1), 1) + ((long) Math.max(0, Value.intOf(h.field(block, last))) << 2);

@@ -25,6 +25,11 @@ public final class PrimitiveCalls {
     };
   }
 
+  /** The name of the primitive that the instruction calls, "?" if it calls none. */
+  public static String nameIn(Instruction i) {
+    return i instanceof Call call ? call.primitive.name() : "?";
+  }
+
   /** What all calls share. */
   public abstract static class Call extends Instruction {
     protected final Primitive primitive;

@@ -1,0 +1,337 @@
+package lethe.vm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import lethe.vm.fault.Fault;
+import lethe.vm.format.CompilationUnit;
+import lethe.vm.format.Executable;
+import lethe.vm.heap.GcCause;
+import lethe.vm.heap.Heap;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.HostCell;
+import lethe.vm.interp.Machine;
+import lethe.vm.interp.Policy;
+import lethe.vm.link.Loader;
+import lethe.vm.link.Program;
+import lethe.vm.prim.ExitRequest;
+import lethe.vm.prim.OcamlException;
+import lethe.vm.prim.PrimitiveTable;
+import lethe.vm.prim.std.StandardPrimitives;
+import lethe.vm.record.Recorder;
+import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
+import lethe.vm.trace.EventSink;
+import lethe.vm.trace.Window;
+import lethe.vm.value.Value;
+
+/**
+ * One OCaml machine. Two of them in a process share nothing.
+ *
+ * <p><b>To run a program</b>: {@link #run(String, Executable, boolean)} for an executable, {@link #run(Map, Map)} for units that load others. A
+ * machine runs one program.
+ *
+ * <p><b>To host plugins</b>: {@link #load} a unit, {@link #call} its functions, {@link LoadedUnit#close} it and the {@link VmValue}s that you hold, {@link
+ * #collect}. The code is freed when nothing in the heap and no open {@link VmValue} leads to it; {@link #why} tells what does.
+ * A value that is never closed keeps what it refers to until the machine itself is closed or forgotten: there is no
+ * finaliser, since a collection of the JVM's would then decide what this machine's collector does. {@link #openValues} counts them.
+ *
+ * <p><b>Threads</b>: any thread may use a machine, one at a time; a second one that enters meanwhile gets an {@link
+ * IllegalStateException}.
+ */
+public final class Vm implements AutoCloseable {
+  private final Machine machine;
+  private final Loader loader;
+  private final Policy policy;
+  private final Watch watch;
+  private final EventSink sink;
+  private final HostInterface cells;
+  private final LineTap output;
+  private final List<String> lines = new ArrayList<>();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final List<LoadedUnit> units = new ArrayList<>();
+  private final Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
+  private int openValues;
+  private boolean closed;
+
+  private Vm(VmOptions options) {
+    VmParts parts = options.parts();
+    Heap heap = new Heap(options.heap(), parts.collector());
+    policy = parts.policy(options.policy());
+    output = new LineTap(options.host().output(), this::wrote);
+    machine =
+        parts.machine(heap, new TappedHost(options.host(), output), policy, options.stackLimitWords());
+    cells = new HostInterface(loadable);
+    PrimitiveTable table = StandardPrimitives.table().with(cells.primitives());
+    loader = new Loader(machine, policy, name -> parts.primitive(table.lookup(name)), parts::decoder);
+    sink = options.sink() == null ? null : new Window(options.window(), options.sink());
+    Recorder recorder = sink == null ? null : new Recorder(machine, options.level(), sink);
+    watch = new Watch(machine, policy, options.witness(), recorder);
+    cells.attach(machine, loader, watch);
+    machine.setSchedule(options.schedule());
+    machine.setObserver(recorder);
+    machine.code.setObserver(watch);
+    loader.setObserver(watch);
+  }
+
+  public static Vm create(VmOptions options) {
+    return new Vm(options);
+  }
+
+  private void wrote(String line) {
+    lines.add(line);
+    if (watch.recorder() != null) {
+      watch.recorder().wrote(line);
+    }
+  }
+
+  // Programs.
+
+  /**
+   * Links units statically, in order, and runs each; the last one's accu is the result. They may load others through the host
+   * interface (corpus/README.md). A closing full collection follows, with result and host cells still as roots.
+   *
+   * @param statics by name as it stands in a trace ({@code main})
+   * @param others the units that {@code lethe_load} finds
+   */
+  public VmOutcome run(Map<String, CompilationUnit> statics, Map<String, CompilationUnit> others) {
+    loadable.putAll(others);
+    return outcome(() -> {
+      List<CodeBlock> blocks = new ArrayList<>();
+      statics.forEach((name, unit) -> blocks.add(loader.addStatic(name, unit)));
+      long result = Value.UNIT;
+      for (CodeBlock block : blocks) {
+        result = machine.interpret(block.at(0));
+      }
+      return "result " + new Notation(machine.heap).value(result);
+    });
+  }
+
+  /**
+   * Runs an executable to its end. An uncaught exception is told on the host's standard error, as OCaml does.
+   *
+   * @param name in traces and messages
+   * @param collectable load each unit of the program, Stdlib too, through the policy
+   */
+  public VmOutcome run(String name, Executable file, boolean collectable) {
+    Program program = new Program(machine, policy, loader);
+    return outcome(() -> {
+      try {
+        if (collectable) {
+          program.runCollectable(name, file);
+        } else {
+          program.runStatic(name, file);
+        }
+      } catch (OcamlException e) {
+        new FatalError(machine).tell(e.value());
+        throw e;
+      }
+      return "exit 0";
+    });
+  }
+
+  private VmOutcome outcome(Supplier<String> body) {
+    enter();
+    int exitCode = 0;
+    String result;
+    try {
+      result = body.get();
+    } catch (OcamlException e) {
+      machine.accu = e.value();
+      result = "raised " + new Notation(machine.heap).value(e.value());
+      exitCode = 2;
+    } catch (ExitRequest e) {
+      result = "exit " + (e.code() & 0xFF);
+      exitCode = e.code() & 0xFF;
+    } catch (Fault f) {
+      if (watch.recorder() != null) {
+        watch.recorder().fault(f);
+      }
+      result = "fault " + f.kind() + " " + f.unit();
+      exitCode = 3;
+    } finally {
+      leave();
+    }
+    output.finish();
+    if (!result.startsWith("fault")) {
+      watch.closing();
+      machine.heap.collectFull(GcCause.HOST);
+    }
+    VmOutcome.Counts counts = counts();
+    if (sink != null) {
+      sink.accept(
+          Event.of(
+              EventKind.END, result, counts.steps(), counts.allocs(), counts.words(), counts.minor(), counts.full(),
+              counts.depth()));
+    }
+    return new VmOutcome(result, watch.fates(), counts, List.copyOf(lines), exitCode);
+  }
+
+  /** The totals so far. */
+  public VmOutcome.Counts counts() {
+    var heap = machine.heap.counts();
+    long allocations = watch.recorder() == null ? 0 : watch.recorder().allocations();
+    return new VmOutcome.Counts(
+        machine.steps(), allocations, heap.allocatedWords(), heap.minorCollections(), heap.fullCollections(),
+        machine.deepestStackWords());
+  }
+
+  // Plugins.
+
+  /**
+   * Loads a unit privately as collectable code and runs its initialiser.
+   *
+   * @param name in traces, messages and {@link #why}
+   * @throws lethe.vm.fault.InputError if the unit is malformed or names a global that is not linked; nothing has changed then
+   * @throws UncaughtException if the initialiser raises
+   */
+  public LoadedUnit load(String name, CompilationUnit unit) {
+    return inside(() -> {
+      CodeBlock block = loader.addLoaded(name, unit);
+      loader.initialise(block);
+      long module = block.moduleSlot() < 0 || block.isFreed() ? Value.UNIT : machine.globals.get(block.moduleSlot());
+      LoadedUnit loaded = new LoadedUnit(this, block, value(module, "unit " + block.name()));
+      units.add(loaded);
+      return loaded;
+    });
+  }
+
+  /**
+   * Applies a function to arguments, one at least.
+   *
+   * @throws UncaughtException if it raises
+   */
+  public VmValue call(VmValue function, VmValue... arguments) {
+    if (arguments.length == 0) {
+      throw new IllegalArgumentException("an OCaml function takes at least one argument, unit if nothing else");
+    }
+    return inside(() -> {
+      long[] words = new long[arguments.length];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = arguments[i].word();
+      }
+      return value(machine.callback(function.word(), words), "host value");
+    });
+  }
+
+  /** Runs a full collection. */
+  public void collect() {
+    inside(() -> {
+      machine.heap.collectFull(GcCause.HOST);
+      return Value.UNIT;
+    });
+  }
+
+  /** An OCaml integer. */
+  public VmValue ofLong(long n) {
+    return value(Value.ofLong(n), "host value");
+  }
+
+  /** An OCaml string. */
+  public VmValue ofBytes(byte[] bytes) {
+    return inside(() -> value(machine.heap.string(bytes), "host value"));
+  }
+
+  /** The names of the loaded units whose code is in memory, in the order of their slots. */
+  public List<String> liveUnits() {
+    return machine.code.live().filter(b -> !b.isStatic()).map(CodeBlock::name).toList();
+  }
+
+  /**
+   * Why the code of a unit is alive: a shortest path from a root, as in a trace's {@code keep}; empty if it is not, or would be
+   * freed by the next collection.
+   */
+  public List<String> why(String unit) {
+    return inside(() -> new Why(machine, policy, watch).path(unit));
+  }
+
+  /** Words alive in the heap after the last full collection. */
+  public long liveWords() {
+    return machine.heap.counts().liveWords();
+  }
+
+  /** Code blocks in memory, static ones too. */
+  public int codeBlocks() {
+    return machine.code.liveCount();
+  }
+
+  /** Global slots in use: modules and literals. */
+  public int globalSlots() {
+    return machine.globals.live();
+  }
+
+  /** Values of this machine that the host has not closed. */
+  public int openValues() {
+    return openValues;
+  }
+
+  private VmValue value(long word, String label) {
+    openValues++;
+    return new VmValue(this, machine.addHostCell(label, word));
+  }
+
+  Heap heap() {
+    return machine.heap;
+  }
+
+  VmValue field(VmValue value, int i) {
+    return inside(() -> {
+      long word = value.word();
+      if (!Value.isBlock(word) || i < 0 || i >= machine.heap.sizeWords(word)) {
+        throw new IllegalArgumentException("no field " + i + " in " + value);
+      }
+      return value(machine.heap.field(word, i), "host value");
+    });
+  }
+
+  void drop(HostCell cell) {
+    machine.dropHostCell(cell);
+    openValues--;
+  }
+
+  boolean unload(LoadedUnit unit, CodeBlock block) {
+    return inside(() -> watch.unload(loader, block));
+  }
+
+  /** Everything of the host's is let go of; the machine may not be used any more. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void enter() {
+    if (closed) {
+      throw new IllegalStateException("this VM has been closed");
+    }
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("a VM is used by one thread at a time, and not from inside a primitive");
+    }
+  }
+
+  private void leave() {
+    busy.set(false);
+  }
+
+  private <T> T inside(Supplier<T> body) {
+    enter();
+    try {
+      return body.get();
+    } catch (OcamlException e) {
+      throw new UncaughtException(new Notation(machine.heap).value(e.value()));
+    } finally {
+      machine.accu = Value.UNIT;
+      machine.env = machine.heap.atom(0);
+      leave();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "VM with policy %s, %d code blocks, %d open values", policy.id(), codeBlocks(), openValues);
+  }
+}
