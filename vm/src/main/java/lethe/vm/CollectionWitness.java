@@ -10,6 +10,8 @@ import lethe.vm.heap.HeapSnapshot;
 @FunctionalInterface
 public interface CollectionWitness {
   /**
+   * It has been decided what is freed; nothing has been swept yet.
+   *
    * @param before the heap and its roots when marking started
    * @param code the blocks there were then
    * @param freed the names of those that were freed

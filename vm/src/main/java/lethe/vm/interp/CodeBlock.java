@@ -77,7 +77,7 @@ public final class CodeBlock {
   }
 
   Instruction atAddress(long address) {
-    return instructions[(int) (address - base >> 2)];
+    return instructions[(int) ((address - base) >> 2)];
   }
 
   /** The code address of the offset. */

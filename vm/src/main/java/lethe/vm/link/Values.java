@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Constant;
 import lethe.vm.format.Datum;
@@ -70,7 +69,7 @@ final class Values {
 
   /** The value of unmarshalled data, with its sharing and its cycles. */
   long of(Datum datum) {
-    Map<Datum, Long> built = new IdentityHashMap<>();
+    IdentityHashMap<Datum, Long> built = new IdentityHashMap<>();
     Deque<Pending<Datum>> pending = new ArrayDeque<>();
     long root = shallow(datum, built, pending);
     while (!pending.isEmpty()) {
@@ -80,7 +79,7 @@ final class Values {
     return root;
   }
 
-  private long shallow(Datum datum, Map<Datum, Long> built, Deque<Pending<Datum>> pending) {
+  private long shallow(Datum datum, IdentityHashMap<Datum, Long> built, Deque<Pending<Datum>> pending) {
     if (datum instanceof Datum.Int i) {
       return Value.ofLong(i.value());
     }

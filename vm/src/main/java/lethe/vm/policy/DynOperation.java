@@ -34,6 +34,7 @@ enum DynOperation implements Operation {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // the numbers are private to a run; only their order is used
   public int number() {
     return FIRST_ADDED + ordinal();
   }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Floats as text, both ways, digit for digit as glibc does it (floats.c). */
-final class FloatText {
+public final class FloatText {
   private static final int MANTISSA_BITS = 52;
   private static final Pattern DECIMAL =
       Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)");
@@ -18,6 +18,19 @@ final class FloatText {
       Pattern.compile("([0-9a-fA-F]*)(\\.?)([0-9a-fA-F]*)(?:[pP]([+-]?[0-9]+))?");
 
   private FloatText() {}
+
+  /** The shortest of %.15g, %.16g and %.17g that reads back, with a point if it would look like an integer. */
+  public static String shortest(double d) {
+    String text = "";
+    for (int precision = 15; precision <= 17; precision++) {
+      text = format(PrintfSpec.parse("%." + precision + "g"), d);
+      OptionalDouble back = parse(text);
+      if (back.isPresent() && Double.compare(back.getAsDouble(), d) == 0) {
+        break;
+      }
+    }
+    return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9')) ? text + "." : text;
+  }
 
   /** By a printf format: e, f, g and their capitals. */
   static String format(PrintfSpec spec, double d) {
