@@ -37,14 +37,14 @@ final class FloatFunctions {
         unary("caml_sinh_float", StrictMath::sinh),
         unary("caml_cosh_float", StrictMath::cosh),
         unary("caml_tanh_float", StrictMath::tanh),
-        unary("caml_floor_float", StrictMath::floor),
-        unary("caml_ceil_float", StrictMath::ceil),
-        unary("caml_trunc_float", FloatFunctions::truncate),
+        whole("caml_floor_float", StrictMath::floor),
+        whole("caml_ceil_float", StrictMath::ceil),
+        whole("caml_trunc_float", FloatFunctions::truncate),
         unary("caml_round_float", FloatFunctions::round),
         binary("caml_atan2_float", StrictMath::atan2),
         binary("caml_hypot_float", StrictMath::hypot),
-        binary("caml_power_float", FloatFunctions::power),
-        binary("caml_nextafter_float", StrictMath::nextAfter),
+        Primitive.of("caml_power_float", FloatFunctions::power),
+        Primitive.of("caml_nextafter_float", FloatFunctions::nextAfter),
         Primitive.of("caml_fma_float", FloatFunctions::fma),
         Primitive.of("caml_ldexp_float", FloatFunctions::ldexp),
         Primitive.of("caml_frexp_float", FloatFunctions::frexp),
@@ -70,6 +70,18 @@ final class FloatFunctions {
         });
   }
 
+  /** To a whole number; a NaN comes back as it is, a signalling one too. */
+  private static Primitive whole(String name, DoubleUnaryOperator function) {
+    return Primitive.of(
+        name,
+        (rt, a) -> {
+          double d = Boxed.doubleOf(rt.heap(), a);
+          long bits = Boxed.bitsOf(rt.heap(), a);
+          return Boxed.ofBits(
+              rt.heap(), Double.isNaN(d) ? bits : Double.doubleToRawLongBits(function.applyAsDouble(d)));
+        });
+  }
+
   private static double truncate(double d) {
     return d < 0 ? StrictMath.ceil(d) : StrictMath.floor(d);
   }
@@ -80,12 +92,34 @@ final class FloatFunctions {
     return StrictMath.abs(d - whole) >= 0.5 ? whole + StrictMath.copySign(1, d) : whole;
   }
 
-  /** C says 1 where Java says NaN: 1 to any power, and -1 to an infinite one. */
-  private static double power(double base, double exponent) {
-    if (base == 1 || (base == -1 && Double.isInfinite(exponent))) {
-      return 1;
+  /** Of two NaNs glibc's result is the second. */
+  private static long nextAfter(Runtime rt, long a, long b) {
+    Heap heap = rt.heap();
+    double result = StrictMath.nextAfter(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
+    return Boxed.ofBits(heap, Floats.resultBits(result, Boxed.bitsOf(heap, b), Boxed.bitsOf(heap, a)));
+  }
+
+  private static long power(Runtime rt, long a, long b) {
+    return Boxed.ofBits(rt.heap(), powerBits(Boxed.bitsOf(rt.heap(), a), Boxed.bitsOf(rt.heap(), b)));
+  }
+
+  /** C says 1 where Java says NaN: 1 to any power, and -1 to an infinite one; but a signalling NaN is never lost. */
+  private static long powerBits(long baseBits, long exponentBits) {
+    double base = Double.longBitsToDouble(baseBits);
+    double exponent = Double.longBitsToDouble(exponentBits);
+    boolean signalling = isSignalling(baseBits) || isSignalling(exponentBits);
+    boolean one = base == 1 || exponent == 0 || (base == -1 && Double.isInfinite(exponent));
+    if (one && !signalling) {
+      return Double.doubleToRawLongBits(1);
     }
-    return StrictMath.pow(base, exponent);
+    long bits = Floats.resultBits(signalling ? Double.NaN : StrictMath.pow(base, exponent), baseBits, exponentBits);
+    boolean odd = StrictMath.abs(exponent % 2) == 1;
+    // The sign of a base is taken from it before an odd power and given back after, to a NaN too.
+    return Double.isNaN(base) && odd ? bits & Long.MAX_VALUE : bits;
+  }
+
+  private static boolean isSignalling(long bits) {
+    return Double.isNaN(Double.longBitsToDouble(bits)) && (bits & (1L << 51)) == 0;
   }
 
   private static long fma(Runtime rt, long a, long b, long c) {

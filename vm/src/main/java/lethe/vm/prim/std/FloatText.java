@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 /** Floats as text, both ways, digit for digit as glibc does it (floats.c). */
 public final class FloatText {
   private static final int MANTISSA_BITS = 52;
+  private static final Pattern LEADING_BLANKS = Pattern.compile("^[ \\t\\n\\x0B\\f\\r]+");
   private static final Pattern DECIMAL =
-      Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)");
+      Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)");
   private static final Pattern NAMED =
-      Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?)(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([+-]?)(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HEXADECIMAL =
       Pattern.compile("([0-9a-fA-F]*)(\\.?)([0-9a-fA-F]*)(?:[pP]([+-]?[0-9]+))?");
 
@@ -137,7 +138,7 @@ public final class FloatText {
 
   /** Reads a float as strtod does, after underscores have been dropped; the whole text must be one. */
   static OptionalDouble parse(String source) {
-    String s = source.replace("_", "");
+    String s = LEADING_BLANKS.matcher(source.replace("_", "")).replaceFirst("");
     int digits = s.startsWith("-") || s.startsWith("+") ? 1 : 0;
     if (s.regionMatches(true, digits, "0x", 0, 2)) {
       OptionalDouble magnitude = parseHexadecimal(s.substring(digits + 2));

@@ -1,0 +1,86 @@
+package lethe.vm.prim.std;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapOptions;
+import lethe.vm.host.Host;
+import lethe.vm.prim.Predef;
+import lethe.vm.prim.PrimitiveTable;
+import lethe.vm.prim.Runtime;
+import lethe.vm.value.Tag;
+import lethe.vm.value.Value;
+
+/** A machine without code: heap, host and the predefined exceptions. It never collects. */
+final class TestRuntime implements Runtime {
+  private static final PrimitiveTable TABLE = StandardPrimitives.table();
+
+  private final Heap heap = new Heap(HeapOptions.DEFAULT);
+  private final Host host;
+  private final long[] globals = new long[Predef.values().length];
+  private final Map<String, Long> named = new LinkedHashMap<>();
+  private final Map<Class<?>, Object> states = new HashMap<>();
+
+  TestRuntime(Host host) {
+    this.host = host;
+    for (Predef p : Predef.values()) {
+      globals[p.slot()] = heap.allocate(2, Tag.OBJECT);
+      heap.init(globals[p.slot()], 0, string(p.ocamlName()));
+      heap.init(globals[p.slot()], 1, Value.ofLong(-1 - p.slot()));
+    }
+  }
+
+  long call(String primitive, long... args) {
+    return TABLE.lookup(primitive).callN(this, args);
+  }
+
+  long string(String latin) {
+    return heap.string(latin.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public Heap heap() {
+    return heap;
+  }
+
+  @Override
+  public Host host() {
+    return host;
+  }
+
+  @Override
+  public long global(int slot) {
+    return globals[slot];
+  }
+
+  @Override
+  public long callback(long closure, long... args) {
+    throw new UnsupportedOperationException("no code here");
+  }
+
+  @Override
+  public void registerNamed(String name, long value) {
+    named.put(name, value);
+  }
+
+  @Override
+  public long named(String name) {
+    return named.getOrDefault(name, 0L);
+  }
+
+  @Override
+  public void ensureStack(int words) {}
+
+  @Override
+  public <T> T state(Class<T> key, Supplier<T> make) {
+    return key.cast(states.computeIfAbsent(key, k -> make.get()));
+  }
+
+  @Override
+  public String siteName() {
+    return "test+0";
+  }
+}
