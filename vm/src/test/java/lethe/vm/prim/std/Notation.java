@@ -109,18 +109,20 @@ final class Notation {
   /** OCaml's %S. */
   private String string() {
     StringBuilder s = new StringBuilder();
-    for (at++; text.charAt(at) != '"'; at++) {
-      if (text.charAt(at) != '\\') {
-        s.append(text.charAt(at));
+    at++;
+    while (text.charAt(at) != '"') {
+      char c = text.charAt(at++);
+      if (c != '\\') {
+        s.append(c);
         continue;
       }
-      at++;
       int named = "ntbr\\\"".indexOf(text.charAt(at));
       if (named >= 0) {
         s.append("\n\t\b\r\\\"".charAt(named));
+        at++;
       } else {
         s.append((char) Integer.parseInt(text.substring(at, at + 3)));
-        at += 2;
+        at += 3;
       }
     }
     at++;
@@ -167,7 +169,8 @@ final class Notation {
 
   private static String quoted(String latin) {
     StringBuilder s = new StringBuilder("\"");
-    for (char c : latin.toCharArray()) {
+    for (int i = 0; i < latin.length(); i++) {
+      char c = latin.charAt(i);
       int named = "\n\t\b\r\\\"".indexOf(c);
       if (named >= 0) {
         s.append('\\').append("ntbr\\\"".charAt(named));
