@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lethe.vm.fault.InputError;
+import lethe.vm.asm.AssembledUnit;
 import lethe.vm.asm.Assembler;
 import lethe.vm.trace.Level;
 
@@ -28,7 +29,11 @@ public final class CaseReader {
 
   private CaseReader() {}
 
-  /** @param corpus the folder that ids are counted from */
+  /**
+   * The case in a file.
+   *
+   * @param corpus the folder that ids are counted from
+   */
   public static Case read(Path corpus, Path file) {
     String path = corpus.relativize(file).toString().replace('\\', '/');
     String where = "corpus/" + path;
@@ -49,6 +54,7 @@ public final class CaseReader {
     }
     Header header = new Header(where, text);
     Header.Entry level = header.optional("level", "effects");
+    List<AssembledUnit> units = Assembler.assemble(where, text);
     Map<String, Expectation> expectations = new LinkedHashMap<>();
     for (String policy : Policies.ALL) {
       Header.Entry entry = header.expectation(policy);
@@ -61,9 +67,8 @@ public final class CaseReader {
         hazards(header),
         Level.named(level.where(), level.value()),
         tracePolicies(header),
-        header.has("window")
-            ? Collections.unmodifiableSet(new LinkedHashSet<>(header.required("window").words())) : Set.of(),
-        header.optional("schedule", "none").value(),
+        window(header, units),
+        schedule(header),
         header.optional("minor", "4096").number(LEAST_MINOR_WORDS),
         header.optional("stack", "65536").number(LEAST_STACK_WORDS),
         observations(header),
@@ -71,7 +76,7 @@ public final class CaseReader {
             ? Optional.of(Reference.parse(header.required("reference").where(), header.required("reference").value()))
             : Optional.empty(),
         Collections.unmodifiableMap(expectations),
-        Assembler.assemble(where, text),
+        units,
         file);
   }
 
@@ -95,6 +100,24 @@ public final class CaseReader {
     Header.Entry entry = header.required("trace");
     entry.words().forEach(word -> Header.checkPolicy(entry.where(), word));
     return entry.words();
+  }
+
+  private static Set<String> window(Header header, List<AssembledUnit> units) {
+    if (!header.has("window")) {
+      return Set.of();
+    }
+    Header.Entry entry = header.required("window");
+    for (String word : entry.words()) {
+      if (units.stream().noneMatch(unit -> unit.name().equals(word))) {
+        throw new InputError(entry.where(), "a unit of this case", word);
+      }
+    }
+    return Collections.unmodifiableSet(new LinkedHashSet<>(entry.words()));
+  }
+
+  private static String schedule(Header header) {
+    Header.Entry entry = header.optional("schedule", "none");
+    return ScheduleSpec.parse(entry.where(), entry.value()).toString();
   }
 
   private static Set<Observation> observations(Header header) {

@@ -35,7 +35,11 @@ public final class Corpus {
     return cases;
   }
 
-  /** @param pattern an id, or one with {@code *} for any text; {@code load} means {@code load/*} */
+  /**
+   * The cases whose ids match; none is an error.
+   *
+   * @param pattern an id, or one with {@code *} for any text; {@code load} means all of that area
+   */
   public static List<Case> select(List<Case> cases, String pattern) {
     String glob = pattern.contains("/") || pattern.contains("*") ? pattern : pattern + "/*";
     Pattern regex = Pattern.compile(Stream.of(glob.split("\\*", -1)).map(Pattern::quote)

@@ -72,6 +72,20 @@ public final class CaseCheck {
     return events.stream().map(event -> event + "\n").collect(Collectors.joining());
   }
 
+  /** Runs the case once more; the same run twice must be the same run. */
+  public Optional<Finding> repeat(Subject subject, String policy) {
+    Recording first = recordings.get(policy);
+    Recording second = Recording.of(subject, theCase, policy, Level.EFFECTS, theCase.schedule());
+    if (first.effectsSha256().equals(second.effectsSha256()) && first.run().equals(second.run())) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>(List.of("two runs of the same case differ:"));
+    TraceDiff.of(effects(policy), second.events()).ifPresentOrElse(
+        diff -> lines.addAll(diff.summary(site -> Optional.empty())),
+        () -> lines.add(first.run() + " and " + second.run()));
+    return Optional.of(new Finding(Finding.Kind.FLAKY, theCase.id() + " under " + policy, lines));
+  }
+
   /** What differs from the approved outcomes. */
   public Optional<Finding> compareOutcomes(GoldenFiles files) {
     GoldenFiles.Name name = GoldenFiles.Name.outcomes(theCase.id());

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Where goldens lie: {@code golden/AREA/CASE/POLICY.approved.jsonl} and
- * {@code golden/AREA/CASE/outcomes.approved.json}; what a run produced, of the same name with {@code received}, below a folder of its own that may be deleted.
+ * {@code golden/AREA/CASE/outcomes.approved.json}; what a run produced, of the same name with
+ * {@code received}, below a folder of its own that may be deleted.
  *
  * @param golden the folder of the approved files, only read here
  * @param received the folder of the received files, {@code harness/target/received}

@@ -142,7 +142,7 @@ public final class TraceDiff {
   }
 
   private Optional<String> section() {
-    for (int i = Math.min(at, received.size()) - 1; i > 0; i--) {
+    for (int i = Math.min(at, received.size()) - 1; i >= 0; i--) {
       EventKind kind = received.get(i).kind();
       if (kind == EventKind.SWEPT) {
         return Optional.empty();

@@ -14,9 +14,9 @@ import lethe.vm.value.Tag;
  *
  * <p>Followed are: every root; a code address in a root (the stack's return, trap and event frames, the pc of an
  * activation, the accumulator); every field of a reached block below {@link Tag#NO_SCAN}; the code that a reached
- * closure runs, each function of a CLOSUREREC group for itself; and the global slots that a reached instance's code names. A
- * handle is a block like any other: reaching it reaches no code. Not followed: code addresses in fields that are data,
- * and blocks of bytes (abstract ones too).
+ * closure runs, each function of a CLOSUREREC group for itself; and the global slots that a reached instance's code
+ * names. A handle is a block like any other: reaching it reaches no code. Not followed: code addresses in fields that
+ * are data, and blocks of bytes (abstract ones too), so neither weak pointers nor ephemerons keep anything alive.
  */
 public final class Reachability {
   private static final int CLOSURE_INFORMATION = 1;

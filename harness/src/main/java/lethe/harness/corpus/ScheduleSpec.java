@@ -1,4 +1,4 @@
-package lethe.harness.subject;
+package lethe.harness.corpus;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,0 +1,31 @@
+package lethe.harness;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "lethe.harness")
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule GOLDEN_IS_THE_ONE_DOOR_TO_APPROVAL_TESTS = noClasses()
+      .that().haveNameNotMatching("lethe\\.harness\\.golden\\.Golden(Namer)?")
+      .should().dependOnClassesThat().resideInAPackage("org.approvaltests..");
+
+  @ArchTest
+  static final ArchRule THE_CORPUS_KNOWS_NO_MACHINE = noClasses()
+      .that().resideInAPackage("lethe.harness.corpus..").and().haveSimpleNameNotEndingWith("Test")
+      .should().dependOnClassesThat().resideInAnyPackage(
+          "lethe.vm.interp..", "lethe.vm.policy..", "lethe.vm.heap..", "lethe.vm.link..", "lethe.vm.prim..");
+
+  @ArchTest
+  static final ArchRule NO_POLICY_IS_SEEN_FROM_INSIDE = noClasses()
+      .should().dependOnClassesThat().resideInAnyPackage("lethe.vm.policy..", "lethe.vm.link..");
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_A_THING_IS = classes()
+      .should().haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)");
+}

@@ -1,0 +1,123 @@
+package lethe.harness.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import lethe.vm.fault.InputError;
+import lethe.vm.trace.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseReaderTest {
+  @TempDir Path corpus;
+
+  @Test
+  void aCaseIsReadWithWhatIsAbsentFilledIn() {
+    Case c = Cases.parse(Cases.SMALL);
+    assertEquals("A closure survives its unit's name", c.title());
+    assertEquals(List.of("H01", "H19"), c.hazards());
+    assertEquals(List.of("stub", "scan"), c.tracePolicies());
+    assertEquals(Level.EFFECTS, c.level());
+    assertEquals("none", c.schedule());
+    assertEquals(4096, c.minorWords());
+    assertEquals(65536, c.stackWords());
+    assertEquals(Policies.ALL, List.copyOf(c.expectations().keySet()));
+    assertEquals(List.of("plugin", "main"), c.units().stream().map(unit -> unit.name()).toList());
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    Case c = Cases.parse(";; level: steps\n;; window: plugin\n;; schedule: random 7\n;; minor: 256\n;; stack: 512\n"
+        + ";; observes: gc size\n;; reference: differs: it frees nothing\n" + Cases.SMALL);
+    assertEquals(Level.STEPS, c.level());
+    assertEquals(Set.of("plugin"), c.window());
+    assertEquals("random 7", c.schedule());
+    assertEquals(256, c.minorWords());
+    assertEquals(512, c.stackWords());
+    assertEquals(Set.of(Observation.GC, Observation.SIZE), c.observes());
+    assertEquals(new Reference(true, "it frees nothing"), c.reference().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    ";; colour: red | :1: expected a key of corpus/README.md, found colour",
+    ";; titled | :1: expected key: value",
+    ";; shows: again | :3: expected key shows once",
+    ";; minor: 255 | :1: expected a number of words, 256 or more, found 255",
+    ";; stack: 1k | :1: expected a number of words, 512 or more, found 1k",
+    ";; level: all | :1: expected effects, calls or steps, found all",
+    ";; observes: time | :1: expected liveness, size, stack, gc or code, found time",
+    ";; observes: gc gc | :1: expected each word once, found gc",
+    ";; reference: no | :1: expected none: REASON or differs: REASON",
+    ";; schedule: sometimes | :1: expected none, all, random SEED or points",
+    ";; window: nobody | :1: expected a unit of this case, found nobody",
+    ";; expect scan: result 1 | expected policy scan in one expect line",
+    ";; expect other: result 1 | :1: expected a policy",
+  })
+  void aWrongHeaderIsNamed(String line, String message) {
+    assertMessage(message, line + "\n" + Cases.SMALL);
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertMessage("key title, found none", Cases.SMALL.replaceFirst(";; title.*\n", ""));
+    assertMessage("key expect for policy force, found none", Cases.SMALL.replaceFirst(";; expect force.*\n", ""));
+    assertMessage("lines that end with LF", Cases.SMALL.replace("\n", "\r\n"));
+    assertMessage("a policy (keep ", Cases.SMALL.replace("trace: stub", "trace: stab"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "result 42", "result [0: 1 'a, freed b at end']", "raised Failure('x, kept y'), kept plugin",
+    "fault freed code plugin, freed plugin at request, unsound", "result 1, freed p#2 at gc 12, freed p at end, kept q"
+  })
+  void anExpectationIsSpelledOneWay(String text) {
+    assertEquals(text, Expectation.parse("t:1", text).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "42", "result ", "fault bad luck plugin", "result 1, kept", "result 1, freed p", "result 1, kept p at end",
+    "result 1, unsound, kept p", "result 1, kept p, freed p at end", "result 1, freed p at gc 0", "result 1,"
+  })
+  void anythingElseIsNoExpectation(String text) {
+    assertThrows(InputError.class, () -> Expectation.parse("t:1", text));
+  }
+
+  @Test
+  void aCorpusIsSortedAndSelected() {
+    Cases.write(corpus, "load/b", Cases.SMALL);
+    Cases.write(corpus, "load/a", Cases.SMALL);
+    Cases.write(corpus, "gc/z", Cases.SMALL);
+    List<Case> all = Corpus.readAll(corpus);
+    assertEquals(List.of("gc/z", "load/a", "load/b"), ids(all));
+    assertEquals(List.of("load/a", "load/b"), ids(Corpus.select(all, "load")));
+    assertEquals(List.of("load/b"), ids(Corpus.select(all, "*/b")));
+    assertThrows(InputError.class, () -> Corpus.select(all, "lo"));
+  }
+
+  @Test
+  void noCaseAndTwoOfOneIdAreErrors() {
+    assertThrows(InputError.class, () -> Corpus.readAll(corpus));
+    Cases.write(corpus, "load/a", Cases.SMALL);
+    Cases.write(corpus, "load/A", Cases.SMALL);
+    InputError error = assertThrows(InputError.class, () -> Corpus.readAll(corpus));
+    assertTrue(error.getMessage().contains("letter"), error.getMessage());
+  }
+
+  private static List<String> ids(List<Case> cases) {
+    return cases.stream().map(Case::id).toList();
+  }
+
+  private static void assertMessage(String part, String text) {
+    InputError error = assertThrows(InputError.class, () -> Cases.parse(text));
+    assertTrue(error.getMessage().contains(part), error.getMessage());
+  }
+}

@@ -1,0 +1,108 @@
+package lethe.harness.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Cases;
+import lethe.harness.golden.CaseCheck;
+import lethe.harness.golden.Finding;
+import lethe.harness.subject.CaseRun;
+import lethe.harness.subject.FakeSubject;
+import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+class LawTest {
+  private static final Case SMALL = Cases.parse(Cases.SMALL);
+  private static final Case STATIC = Cases.parse(Cases.SMALL.replaceAll(", (?:kept|freed|unsound).*", "")
+      .replace("fault freed code plugin", "result 42"));
+
+  @Test
+  void aProjectionDropsTheCollectorAndNothingElse() {
+    Projection projection = Projection.PROGRAM_WITHOUT_COLLECTOR;
+    assertEquals(Optional.empty(), projection.of(Event.of(EventKind.GC, "full", "asked")));
+    assertEquals(Optional.of("set blk@main+3.1.0, value 42"),
+        projection.of(Event.of(EventKind.SET, "blk@main+3.1.0", "42", "remember")));
+    assertEquals(Optional.of("end result 1, steps 10, allocs 2, words 6, depth 9"),
+        projection.of(Event.of(EventKind.END, "result 1", 10, 2, 6, 3, 1, 9)));
+    Event out = Event.of(EventKind.OUT, "a");
+    assertEquals(Optional.of(out.toString()), projection.of(out));
+    assertTrue(projection.reason(EventKind.SET, "barrier").isPresent());
+    assertTrue(projection.reason(EventKind.FREE, "").isPresent());
+    assertFalse(projection.reason(EventKind.SET, "value").isPresent());
+  }
+
+  @Test
+  void theVisiblePartIsOutputHostCallsAndResult() {
+    assertEquals(List.of("{\"prim\":\"lethe_get\",\"args\":[\"0\"]}", "{\"out\":\"a\"}", "end result 1"),
+        Projection.VISIBLE.of(List.of(
+            Event.of(EventKind.PRIM, "lethe_get", List.of("0")),
+            Event.of(EventKind.PRIM, "caml_alloc_dummy", List.of("2")),
+            Event.of(EventKind.OUT, "a"),
+            Event.of(EventKind.RUN, "plugin"),
+            Event.of(EventKind.END, "result 1", 10, 2, 6, 3, 1, 9))));
+  }
+
+  @Test
+  void theScheduleLawHoldsForAnObedientSubjectAndNamesTheScheduleThatBreaksIt() {
+    assertEquals(Optional.empty(), ScheduleLaw.check(new FakeSubject(), SMALL, "stub"));
+    boolean[] collected = {false};
+    FakeSubject broken = twisted(event -> {
+      collected[0] = event.kind() != EventKind.LETHE && (collected[0] || event.kind() == EventKind.GC);
+      return event.kind() == EventKind.OUT && collected[0] ? event.with("out", "garbage") : event;
+    });
+    String message = ScheduleLaw.check(broken, SMALL, "stub").orElseThrow().toString();
+    assertTrue(message.startsWith("LAW 1 (schedule) load/small under stub\n"), message);
+    assertTrue(message.contains("schedule all: {\"out\":\"garbage\"}"), message);
+    assertTrue(message.endsWith("repeat: harness/lethe run load/small --policy stub --schedule 'all'"), message);
+  }
+
+  @Test
+  void theScheduleLawIsSilentAboutUnsoundPoliciesAndCasesThatObserve() {
+    assertFalse(ScheduleLaw.appliesTo(SMALL, "force"));
+    assertTrue(ScheduleLaw.appliesTo(SMALL, "scan"));
+    assertFalse(ScheduleLaw.appliesTo(Cases.parse(";; observes: liveness\n" + Cases.SMALL), "scan"));
+  }
+
+  @Test
+  void thePolicyLawComparesWhatIsVisible() {
+    assertEquals(Optional.empty(), PolicyLaw.check(SMALL, CaseCheck.run(new FakeSubject(), SMALL)));
+    String message = PolicyLaw.check(SMALL, CaseCheck.run(otherUnder("handle"), SMALL)).orElseThrow().toString();
+    assertTrue(message.startsWith("LAW 2 (policy) load/small under keep and handle\n"), message);
+  }
+
+  @Test
+  void theStaticLawComparesEverythingButTheFirstLine() {
+    assertEquals(Optional.empty(), StaticLaw.check(STATIC, CaseCheck.run(new FakeSubject(), STATIC)));
+    Finding finding = StaticLaw.check(STATIC, CaseCheck.run(otherUnder("negate"), STATIC)).orElseThrow();
+    assertTrue(finding.toString().startsWith("LAW 3 (static) load/small under keep and negate\n"), finding.toString());
+    assertEquals(Optional.empty(), StaticLaw.check(SMALL, CaseCheck.run(otherUnder("negate"), SMALL)));
+  }
+
+  @Test
+  void theLivenessLawHoldsPoliciesToTheirPromise() {
+    FakeSubject leaks = new FakeSubject(e -> e, run -> new CaseRun(
+        run.outcome(), List.of("plugin: cell 0"), List.of("plugin"), run.counts(), run.output()));
+    CaseCheck check = CaseCheck.run(leaks, SMALL);
+    assertEquals(3, LivenessLaw.check(SMALL, check.recording("keep")).orElseThrow().lines().size());
+    assertEquals(4, LivenessLaw.check(SMALL, check.recording("scan")).orElseThrow().lines().size());
+    assertEquals(Optional.empty(), LivenessLaw.check(SMALL, check.recording("negate")));
+  }
+
+  private static FakeSubject twisted(UnaryOperator<Event> twist) {
+    return new FakeSubject(twist, run -> run);
+  }
+
+  private static FakeSubject otherUnder(String policy) {
+    boolean[] under = {false};
+    return twisted(event -> {
+      under[0] = event.kind() == EventKind.LETHE ? event.text("policy").equals(policy) : under[0];
+      return under[0] && event.kind() == EventKind.OUT ? event.with("out", "other") : event;
+    });
+  }
+}

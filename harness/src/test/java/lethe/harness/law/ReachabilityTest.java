@@ -1,0 +1,98 @@
+package lethe.harness.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Small heaps, drawn by hand: what is followed and what is not. */
+class ReachabilityTest {
+  private final FakeMemory memory = new FakeMemory();
+
+  @Test
+  void aClosureInARootKeepsItsCode() {
+    memory.root("cell 0", memory.closure("plugin"));
+    assertEquals(Set.of("plugin"), units());
+    assertEquals(Optional.of("cell 0, closure"), Reachability.of(memory, memory.code()).pathTo("plugin"));
+  }
+
+  @Test
+  void aClosureDeepInDataKeepsItsCodeAndTellsTheWay() {
+    long closure = memory.closure("plugin");
+    memory.root("cell 0", memory.block(0, 1, memory.block(0, closure)));
+    assertEquals(Optional.of("cell 0, field 1, field 0, closure"),
+        Reachability.of(memory, memory.code()).pathTo("plugin"));
+  }
+
+  @Test
+  void aCodeAddressCountsInAFrameAndNotInData() {
+    memory.root("cell 0", memory.block(0, FakeMemory.codeOf("plugin")));
+    assertEquals(Set.of(), units());
+    memory.root("stack 3", FakeMemory.codeOf("plugin"));
+    assertEquals(Set.of("plugin"), units());
+  }
+
+  @Test
+  void everyFunctionOfAGroupCountsAndAnInfixPointerReachesThemAll() {
+    long group = memory.group("plugin", "other");
+    memory.root("accu", FakeMemory.inside(group));
+    assertEquals(Set.of("plugin", "other"), units());
+  }
+
+  @Test
+  void aHandleIsNoCode() {
+    long handle = memory.block(255, FakeMemory.codeOf("plugin"));
+    memory.root("cell 0", memory.block(0, handle));
+    assertEquals(Set.of(), units());
+  }
+
+  @Test
+  void aFakeClosureIsDecoded() {
+    memory.root("cell 0", memory.fake("plugin"));
+    assertEquals(Set.of("plugin"), units());
+  }
+
+  @Test
+  void slotsLiveWithTheCodeThatNamesThem() {
+    memory.slot("plugin", memory.closure("other"));
+    assertEquals(Set.of(), units());
+    memory.root("cell 0", memory.closure("plugin"));
+    assertEquals(Set.of("plugin", "other"), units());
+  }
+
+  @Test
+  void pinnedCodeIsARootAndACycleIsNone() {
+    memory.slot("plugin", memory.closure("plugin"));
+    assertEquals(Set.of(), units());
+    memory.pin("plugin");
+    assertEquals(Set.of("plugin"), units());
+  }
+
+  @Test
+  void aLongListIsTraversedWithoutRecursionAndItsPathIsShort() {
+    long list = memory.closure("plugin");
+    for (int i = 0; i < 100_000; i++) {
+      list = memory.block(0, list);
+    }
+    memory.root("cell 0", list);
+    String path = Reachability.of(memory, memory.code()).pathTo("plugin").orElseThrow();
+    assertEquals(true, path.startsWith("cell 0, …") && path.length() < 120, path);
+  }
+
+  @Test
+  void theWitnessTellsWhatWasWronglyFreedAndWronglyKept() {
+    memory.root("cell 0", memory.closure("plugin"));
+    LivenessWitness witness = new LivenessWitness();
+    witness.collected(memory, memory.code(), List.of("plugin"));
+    assertEquals(List.of("plugin: cell 0, closure"), witness.wronglyFreed());
+    assertEquals(List.of("other"), witness.wronglyKept());
+    witness.collected(memory, memory.code(), List.of("other"));
+    assertEquals(List.of(), witness.wronglyKept());
+  }
+
+  private Set<String> units() {
+    return Reachability.of(memory, memory.code()).units();
+  }
+}
