@@ -39,7 +39,7 @@ public final class LoadedUnit implements AutoCloseable {
 
   /** Asks that the code be freed now, whoever refers to it; only policy {@code force} obeys. Did it? */
   public boolean forceUnload() {
-    return vm.unload(this, block);
+    return vm.unload(block);
   }
 
   /** Drops the module. The code goes with a later collection if nothing else leads to it. */

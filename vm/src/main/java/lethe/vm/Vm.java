@@ -53,7 +53,6 @@ public final class Vm implements AutoCloseable {
   private final LineTap output;
   private final List<String> lines = new ArrayList<>();
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final List<LoadedUnit> units = new ArrayList<>();
   private final Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
   private int openValues;
   private boolean closed;
@@ -194,9 +193,7 @@ public final class Vm implements AutoCloseable {
       CodeBlock block = loader.addLoaded(name, unit);
       loader.initialise(block);
       long module = block.moduleSlot() < 0 || block.isFreed() ? Value.UNIT : machine.globals.get(block.moduleSlot());
-      LoadedUnit loaded = new LoadedUnit(this, block, value(module, "unit " + block.name()));
-      units.add(loaded);
-      return loaded;
+      return new LoadedUnit(this, block, value(module, "unit " + block.name()));
     });
   }
 
@@ -212,9 +209,9 @@ public final class Vm implements AutoCloseable {
     return inside(() -> {
       long[] words = new long[arguments.length];
       for (int i = 0; i < words.length; i++) {
-        words[i] = arguments[i].word();
+        words[i] = arguments[i].wordIn(this);
       }
-      return value(machine.callback(function.word(), words), "host value");
+      return value(machine.callback(function.wordIn(this), words), "host value");
     });
   }
 
@@ -293,7 +290,7 @@ public final class Vm implements AutoCloseable {
     openValues--;
   }
 
-  boolean unload(LoadedUnit unit, CodeBlock block) {
+  boolean unload(CodeBlock block) {
     return inside(() -> watch.unload(loader, block));
   }
 

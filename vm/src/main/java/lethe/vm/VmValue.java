@@ -22,6 +22,14 @@ public final class VmValue implements AutoCloseable {
     return cell.get();
   }
 
+  /** The word, for use in that machine. */
+  long wordIn(Vm user) {
+    if (user != vm) {
+      throw new IllegalArgumentException("a value of another machine: " + this);
+    }
+    return word();
+  }
+
   /** The integer it is (or bool, char, constant constructor). */
   public long asLong() {
     if (!Value.isInt(word())) {

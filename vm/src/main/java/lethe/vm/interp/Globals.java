@@ -3,6 +3,7 @@ package lethe.vm.interp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Globals {
   private final List<Integer> free = new ArrayList<>();
   private final BitSet pinned = new BitSet();
   private final Map<String, Integer> names = new LinkedHashMap<>();
+  private final Map<Integer, String> namesOfSlots = new HashMap<>();
   private int[] users = new int[GROWTH];
 
   Globals(Heap heap) {
@@ -101,6 +103,7 @@ public final class Globals {
   /** Other units can be linked against the slot by this name. */
   public void name(String global, int slot) {
     names.put(global, slot);
+    namesOfSlots.put(slot, global);
     pin(slot);
   }
 
@@ -111,12 +114,7 @@ public final class Globals {
 
   /** The name of a public slot, or "". */
   public String nameOf(int slot) {
-    for (Map.Entry<String, Integer> e : names.entrySet()) {
-      if (e.getValue() == slot) {
-        return e.getKey();
-      }
-    }
-    return "";
+    return namesOfSlots.getOrDefault(slot, "");
   }
 
   void retain(int[] slots) {

@@ -36,9 +36,10 @@ public final class Program {
     this.loader = loader;
   }
 
-  /** Runs as static code until STOP. */
+  /** Runs as static code until STOP. The program's modules are public: units loaded later may name them. */
   public long runStatic(String name, Executable file) {
     int[] code = linked(name, file);
+    file.symbols().forEach(machine.globals::name);
     List<Insn> insns = insns(name, code);
     CodeBlock block =
         machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder()::decode);

@@ -1,0 +1,288 @@
+package lethe.vm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import lethe.vm.asm.Assembler;
+import lethe.vm.fault.Fault;
+import lethe.vm.fault.InputError;
+import lethe.vm.format.CompilationUnit;
+import lethe.vm.format.ObjectFile;
+import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
+import lethe.vm.trace.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an application sees that hosts plugins. */
+class EmbeddingTest {
+  /** Exports {@code twice : int -> int} and {@code adder : int -> int -> int}. */
+  private static final String PLUGIN =
+      """
+      unit plugin
+        BRANCH init
+      twice:
+        ACC0
+        PUSHACC1
+        ADDINT
+        RETURN 1
+        RESTART
+      adder:
+        GRAB 1
+        ACC1
+        PUSHACC1
+        ADDINT
+        RETURN 2
+      init:
+        CLOSURE 0 adder
+        PUSH
+        CLOSURE 0 twice
+        MAKEBLOCK2 0
+        SETGLOBAL Plugin
+      """;
+
+  private static CompilationUnit plugin() {
+    return Assembler.assemble("plugin", PLUGIN).get(0).unit();
+  }
+
+  private static Vm vm(String policy) {
+    return Vm.create(VmOptions.defaults().withPolicy(policy));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "handle"})
+  void aPluginIsLoadedCalledDroppedAndFreed(String policy) {
+    try (Vm vm = vm(policy)) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      VmValue twice = unit.field(0);
+      assertEquals(42, vm.call(twice, vm.ofLong(21)).asLong());
+      unit.close();
+      vm.collect();
+      assertEquals(List.of("plugin"), vm.liveUnits(), "a function of it is still held");
+      assertEquals("host value", vm.why("plugin").get(0));
+      twice.close();
+      vm.collect();
+      assertEquals(List.of(), vm.liveUnits());
+      assertTrue(unit.isFreed());
+      assertEquals(List.of(), vm.why("plugin"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "handle"})
+  void aPartialApplicationKeepsIt(String policy) {
+    try (Vm vm = vm(policy)) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      VmValue adder = unit.field(1);
+      VmValue addTwo = vm.call(adder, vm.ofLong(2));
+      unit.close();
+      adder.close();
+      vm.collect();
+      assertEquals(44, vm.call(addTwo, vm.ofLong(42)).asLong());
+      addTwo.close();
+      vm.collect();
+      assertTrue(unit.isFreed());
+    }
+  }
+
+  @Test
+  void keepNeverFrees() {
+    try (Vm vm = vm("keep")) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      unit.close();
+      vm.collect();
+      assertFalse(unit.isFreed());
+      assertEquals(List.of("policy keep"), vm.why("plugin"));
+    }
+  }
+
+  @Test
+  void forceFreesOnRequestAndTheUseIsCaught() {
+    try (Vm vm = vm("force")) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      VmValue twice = unit.field(0);
+      assertTrue(unit.forceUnload());
+      Fault fault = assertThrows(Fault.class, () -> vm.call(twice, vm.ofLong(1)));
+      assertEquals(Fault.Kind.FREED_CODE, fault.kind());
+      assertEquals("plugin", fault.unit());
+      assertFalse(unit.forceUnload(), "it is gone");
+    }
+    try (Vm vm = vm("handle")) {
+      assertFalse(vm.load("plugin", plugin()).forceUnload(), "only force obeys");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "handle"})
+  void theTraceShowsTheWholeLife(String policy) {
+    List<Event> events = new ArrayList<>();
+    VmOptions traced = VmOptions.defaults().withPolicy(policy).withTrace(Level.EFFECTS, Set.of(), events::add);
+    try (Vm vm = Vm.create(traced)) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      VmValue twice = unit.field(0);
+      unit.close();
+      vm.collect();
+      twice.close();
+      vm.collect();
+    }
+    List<EventKind> life =
+        events.stream()
+            .map(Event::kind)
+            .filter(Set.of(EventKind.LOAD, EventKind.REWRITE, EventKind.RUN, EventKind.KEEP, EventKind.FREE)::contains)
+            .distinct()
+            .toList();
+    assertEquals(List.of(EventKind.LOAD, EventKind.REWRITE, EventKind.RUN, EventKind.KEEP, EventKind.FREE), life);
+    Event keep = events.stream().filter(e -> e.kind() == EventKind.KEEP).findFirst().orElseThrow();
+    assertTrue(keep.text("path").startsWith("[host value, clo@plugin+"), keep.text("path"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "handle"})
+  void tenThousandLivesLeaveNothingBehind(String policy) {
+    try (Vm vm = vm(policy)) {
+      CompilationUnit unit = plugin();
+      long words = 0;
+      int blocks = 0;
+      int slots = 0;
+      for (int i = 1; i <= 10_000; i++) {
+        LoadedUnit loaded = vm.load("plugin", unit);
+        try (VmValue twice = loaded.field(0);
+            VmValue result = vm.call(twice, vm.ofLong(i))) {
+          assertEquals(2L * i, result.asLong());
+        }
+        loaded.close();
+        if (i % 100 == 0) {
+          vm.collect();
+        }
+        if (i == 100) {
+          words = vm.liveWords();
+          blocks = vm.codeBlocks();
+          slots = vm.globalSlots();
+        }
+      }
+      assertEquals(words, vm.liveWords());
+      assertEquals(blocks, vm.codeBlocks());
+      assertEquals(slots, vm.globalSlots());
+    }
+  }
+
+  @Test
+  void aForgottenValueIsCountedAndNamed() {
+    try (Vm vm = vm("handle")) {
+      LoadedUnit unit = vm.load("plugin", plugin());
+      int before = vm.openValues();
+      VmValue forgotten = unit.field(0);
+      unit.close();
+      vm.collect();
+      assertEquals(before, vm.openValues(), "one more for the field, one less for the module");
+      assertEquals(List.of("host value"), vm.why("plugin").subList(0, 1));
+      assertEquals("<fun>", forgotten.toString());
+    }
+  }
+
+  @Test
+  void twoMachinesDoNotSeeEachOther() {
+    try (Vm a = vm("handle");
+        Vm b = vm("handle")) {
+      LoadedUnit inA = a.load("plugin", plugin());
+      assertEquals(List.of(), b.liveUnits());
+      LoadedUnit inB = b.load("plugin", plugin());
+      inA.close();
+      a.collect();
+      assertTrue(inA.isFreed());
+      assertEquals(10, b.call(inB.field(0), b.ofLong(5)).asLong());
+      assertThrows(IllegalArgumentException.class, () -> a.call(inB.field(0), a.ofLong(1)), "a value of another machine");
+    }
+  }
+
+  @Test
+  void oneThreadAtATime() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    VmOptions traced =
+        VmOptions.defaults()
+            .withPolicy("handle")
+            .withTrace(
+                Level.EFFECTS,
+                Set.of(),
+                e -> {
+                  inside.countDown();
+                  awaitQuietly(release);
+                });
+    try (Vm vm = Vm.create(traced)) {
+      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> vm.load("plugin", plugin()));
+      inside.await();
+      IllegalStateException refused = assertThrows(IllegalStateException.class, vm::collect);
+      assertTrue(refused.getMessage().contains("one thread at a time"), refused.getMessage());
+      release.countDown();
+      other.join();
+      vm.collect();
+      assertEquals(List.of("plugin"), vm.liveUnits(), "and any thread may go on");
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aUnitThatNamesWhatIsNotThereChangesNothing() {
+    try (Vm vm = vm("handle")) {
+      CompilationUnit lost = Assembler.assemble("lost", "unit lost\n  GETGLOBAL Nowhere\n  SETGLOBAL Lost\n").get(0).unit();
+      int slots = vm.globalSlots();
+      InputError error = assertThrows(InputError.class, () -> vm.load("lost", lost));
+      assertEquals("lost+1: expected a global that is linked, found Nowhere", error.getMessage());
+      assertEquals(slots, vm.globalSlots());
+      assertEquals(List.of(), vm.liveUnits());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep", "stub", "handle"})
+  void aPluginOfTheRealCompiler(String policy, @TempDir Path folder) throws Exception {
+    OcamlInstalled.require("a plugin compiled by ocamlc, through the embedding API");
+    Files.writeString(
+        folder.resolve("counter.ml"),
+        """
+        let count = ref 0
+        let next step = count := !count + step; !count
+        let compose f g x = f (g x)
+        let rec even n = n = 0 || odd (n - 1) and odd n = n <> 0 && even (n - 1)
+        """);
+    OcamlInstalled.run(folder, "ocamlc", "-c", "counter.ml");
+    CompilationUnit unit = ObjectFile.read("counter.cmo", Files.readAllBytes(folder.resolve("counter.cmo"))).get(0);
+    try (Vm vm = vm(policy)) {
+      LoadedUnit counter = vm.load("counter", unit);
+      VmValue next = counter.field(1);
+      vm.call(next, vm.ofLong(40));
+      assertEquals(42, vm.call(next, vm.ofLong(2)).asLong());
+      VmValue compose = counter.field(2);
+      VmValue even = counter.field(3);
+      assertEquals(1, vm.call(even, vm.ofLong(10)).asLong());
+      assertEquals(86, vm.call(compose, next, next, vm.ofLong(1)).asLong(), "43, and 43 more");
+      counter.close();
+      next.close();
+      compose.close();
+      vm.collect();
+      assertFalse(counter.isFreed(), "even is held");
+      even.close();
+      vm.collect();
+      assertEquals(!policy.equals("keep"), counter.isFreed());
+    }
+  }
+}
