@@ -55,16 +55,16 @@ final class Comparison {
         return order;
       }
       Pending top = pending.peek();
-      while (top != null && top.next == top.size) {
-        pending.pop();
-        top = pending.peek();
-      }
       if (top == null) {
         return 0;
       }
       a = heap.field(top.a, top.next);
       b = heap.field(top.b, top.next);
       top.next++;
+      if (top.next == top.size) {
+        // Before its last field is looked at: a list may be longer than what may be pending.
+        pending.pop();
+      }
     }
   }
 

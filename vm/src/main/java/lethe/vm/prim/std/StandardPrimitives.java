@@ -17,11 +17,13 @@ public final class StandardPrimitives {
     all.addAll(Backtrace.primitives());
     all.addAll(Callback.primitives());
     all.addAll(Compare.primitives());
+    all.addAll(Extern.primitives());
     all.addAll(Floats.primitives());
     all.addAll(FloatFunctions.primitives());
     all.addAll(GcCtrl.primitives());
     all.addAll(Hash.primitives());
     all.addAll(Ints.primitives());
+    all.addAll(Intern.primitives());
     all.addAll(Io.primitives());
     all.addAll(Lexing.primitives());
     all.addAll(Md5.primitives());

@@ -300,3 +300,24 @@ let () =
   c2 "caml_obj_with_tag" with_tag 5 (r [||]);
   each [ r 1; r "s"; r 1.5; r [| 1. |]; r 1l; r (lazy (print_newline ())) ] (fun v ->
       if not (Obj.is_block v && Obj.tag v = Obj.lazy_tag) then c1 "caml_obj_tag" obj_tag v)
+
+(* Marshalling *)
+external marshal : Obj.t -> Marshal.extern_flags list -> string = "caml_output_value_to_string"
+external unmarshal : string -> int -> Obj.t = "caml_input_value_from_bytes"
+external data_size : string -> int -> int = "caml_marshal_data_size"
+
+let () =
+  let values =
+    List.map r [ 0; 63; 64; -1; -128; -129; 32767; 32768; 1 lsl 30; -(1 lsl 30); max_int; min_int ]
+    @ List.map r [ ""; "abc"; String.make 31 'x'; String.make 32 'x'; String.make 256 'x' ]
+    @ [ r 1.5; r nan; r [| 1.; 2. |]; r [||]; r (Some 0); r [ 1; 2; 3 ]; r ("a", 1l, -2L, 3n, 1n); r (Array.make 9 0); r 0x123456789abcdefn ]
+  in
+  each values (fun v ->
+      c2 "caml_output_value_to_string" marshal v [];
+      c2 "caml_output_value_to_string" marshal v [ Marshal.No_sharing ];
+      let s = marshal v [] in
+      c2 "caml_marshal_data_size" data_size s 0;
+      c2 "caml_input_value_from_bytes" unmarshal ("xy" ^ s ^ "z") 2);
+  c2 "caml_marshal_data_size" data_size (String.make 30 'a') 0;
+  c2 "caml_input_value_from_bytes" unmarshal (String.make 30 'a') 0;
+  c2 "caml_input_value_from_bytes" unmarshal (String.sub (marshal (r [ 1; 2; 3 ]) []) 0 22) 0
