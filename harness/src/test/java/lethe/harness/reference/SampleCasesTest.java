@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
@@ -24,11 +25,12 @@ class SampleCasesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> stockOCamlGivesTheResultWrittenByHand() throws Exception {
+  Stream<DynamicTest> stockOCamlAndKeepGiveTheResultWrittenByHand() throws Exception {
     ReferenceRun reference = new ReferenceRun(Skips.stockOCaml());
     return samples().stream().map(c -> DynamicTest.dynamicTest(c.id(), () -> {
       ReferenceResult stock = reference.run(c, directory.resolve(c.id()));
       assertEquals(c.expectation("keep").result(), stock.result());
+      assertEquals(Optional.empty(), ReferenceCheck.complaint(c, Keep.run(c), stock));
     }));
   }
 
