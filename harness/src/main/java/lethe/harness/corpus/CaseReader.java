@@ -47,8 +47,12 @@ public final class CaseReader {
     }
   }
 
-  /** @param where the file's name in messages */
-  static Case parse(String id, String where, String text, Path file) {
+  /**
+   * The case of a text, wherever it comes from.
+   *
+   * @param where the file's name in messages
+   */
+  public static Case parse(String id, String where, String text, Path file) {
     if (text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
       throw new InputError(where, "lines that end with LF, the last one too", "another end");
     }

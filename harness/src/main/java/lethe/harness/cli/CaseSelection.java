@@ -1,0 +1,105 @@
+package lethe.harness.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.CaseReader;
+import lethe.harness.corpus.Corpus;
+import lethe.vm.fault.InputError;
+
+/** Finds the cases that a command line names: by id, by pattern, or by file. */
+final class CaseSelection {
+  static final String ENDING = ".case";
+
+  // The area of a case that lies outside the corpus.
+  private static final String OUTSIDE = "file/";
+
+  private final Session session;
+
+  CaseSelection(Session session) {
+    this.session = session;
+  }
+
+  /** One case, by its id or its file. */
+  Case one(String name) {
+    if (isFile(name)) {
+      return file(name);
+    }
+    Path inCorpus = session.corpus().resolve(name + ENDING);
+    if (!name.contains("*") && Files.isRegularFile(inCorpus)) {
+      return CaseReader.read(session.corpus(), inCorpus);
+    }
+    throw unknown(name, Corpus.readAll(session.corpus()));
+  }
+
+  /** The cases of some ids, patterns or files, each once; all if nothing is named. */
+  List<Case> some(List<String> names) {
+    if (names.isEmpty()) {
+      return session.cases();
+    }
+    Set<Case> selected = new LinkedHashSet<>();
+    List<Case> all = null;
+    for (String name : names) {
+      if (isFile(name) || Files.isRegularFile(session.corpus().resolve(name + ENDING))) {
+        selected.add(one(name));
+      } else {
+        all = all == null ? session.cases() : all;
+        selected.addAll(matching(all, name));
+      }
+    }
+    return new ArrayList<>(selected);
+  }
+
+  static boolean isFile(String name) {
+    return name.endsWith(ENDING);
+  }
+
+  /** Is it a case of a file outside the corpus? It has no goldens then. */
+  static boolean isOutside(Case c) {
+    return c.id().startsWith(OUTSIDE);
+  }
+
+  /** How a command line names the case. */
+  static String name(Case c) {
+    return isOutside(c) ? c.file().toString() : c.id();
+  }
+
+  private static List<Case> matching(List<Case> all, String pattern) {
+    try {
+      return Corpus.select(all, pattern);
+    } catch (InputError none) {
+      throw unknown(pattern, all);
+    }
+  }
+
+  private static InputError unknown(String name, List<Case> all) {
+    Optional<String> near = Suggestion.nearest(name, all.stream().map(Case::id).toList());
+    String hint = near.map(id -> "; did you mean " + id + "?").orElse("; lethe list shows them");
+    return new InputError("case", "an id or a pattern of the corpus", "'" + name + "'" + hint);
+  }
+
+  /** A case anywhere: its id is the last folder and its name. */
+  private Case file(String name) {
+    byte[] bytes = InputFile.bytes(name);
+    if (bytes.length == 0) {
+      throw new InputError(name, "a case", "an empty file");
+    }
+    Path file = Path.of(name).toAbsolutePath().normalize();
+    Path corpus = session.corpus().toAbsolutePath().normalize();
+    if (file.startsWith(corpus)) {
+      return CaseReader.read(corpus, file);
+    }
+    return CaseReader.parse(OUTSIDE + stem(file), name, new String(bytes, StandardCharsets.UTF_8), file);
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ENDING.length());
+  }
+}

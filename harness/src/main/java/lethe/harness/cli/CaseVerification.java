@@ -1,0 +1,86 @@
+package lethe.harness.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lethe.harness.corpus.Case;
+import lethe.harness.golden.CaseCheck;
+import lethe.harness.golden.CaseSource;
+import lethe.harness.golden.Finding;
+import lethe.harness.golden.Findings;
+import lethe.harness.golden.GoldenFiles;
+import lethe.harness.law.LivenessLaw;
+import lethe.harness.law.PolicyLaw;
+import lethe.harness.law.ScheduleLaw;
+import lethe.harness.law.StaticLaw;
+import lethe.harness.subject.Subject;
+
+/** Everything that is checked of a case: expectation, goldens, determinism, laws 1 to 4. */
+final class CaseVerification {
+  /**
+   * Something wrong.
+   *
+   * @param policy under which; empty if it is about all
+   * @param text what the finding says, several lines
+   */
+  record Failure(String policy, String text) {}
+
+  private final Subject subject;
+  private final GoldenFiles goldens;
+  private final List<String> policies;
+
+  CaseVerification(Subject subject, GoldenFiles goldens, List<String> policies) {
+    this.subject = subject;
+    this.goldens = goldens;
+    this.policies = policies;
+  }
+
+  /** What is wrong with the case, under all policies first. */
+  List<Failure> failures(Case c) {
+    List<Failure> failures = new ArrayList<>();
+    CaseCheck check = CaseCheck.run(subject, c);
+    if (isInCorpus(c)) {
+      add(failures, "", received(check.compareOutcomes(goldens), GoldenFiles.Name.outcomes(c.id()), check.outcomes()));
+    }
+    add(failures, "", PolicyLaw.check(c, check));
+    add(failures, "", StaticLaw.check(c, check));
+    for (String policy : policies) {
+      addUnder(policy, failures, c, check);
+    }
+    return failures;
+  }
+
+  private void addUnder(String policy, List<Failure> failures, Case c, CaseCheck check) {
+    add(failures, policy, Findings.expectation(c, check.recording(policy)));
+    add(failures, policy, LivenessLaw.check(c, check.recording(policy)));
+    add(failures, policy, check.repeat(subject, policy));
+    if (isInCorpus(c) && c.tracePolicies().contains(policy)) {
+      add(failures, policy, received(
+          check.compareTrace(goldens, policy, new CaseSource(c)),
+          GoldenFiles.Name.trace(c.id(), policy), check.trace(policy)));
+    }
+    if (ScheduleLaw.appliesTo(c, policy)) {
+      add(failures, policy, ScheduleLaw.check(subject, c, policy));
+    }
+  }
+
+  private Optional<Finding> received(Optional<Finding> finding, GoldenFiles.Name name, String text) {
+    finding.ifPresent(differs -> goldens.writeReceived(name, text));
+    return finding;
+  }
+
+  private static void add(List<Failure> failures, String policy, Optional<Finding> finding) {
+    finding.ifPresent(wrong -> failures.add(new Failure(policy, wrong.toString())));
+  }
+
+  private static boolean isInCorpus(Case c) {
+    return !CaseSelection.isOutside(c);
+  }
+
+  /** Approved files that none of the corpus's cases produces. */
+  List<Failure> orphans(List<Case> corpus) {
+    List<GoldenFiles.Name> names = corpus.stream().flatMap(c -> CaseCheck.names(c).stream()).toList();
+    return goldens.orphans(names).stream()
+        .map(path -> new Failure("", Findings.orphan(path).toString())).toList();
+  }
+}

@@ -1,0 +1,51 @@
+package lethe.harness.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Policies;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Checks cases: expectations, goldens, laws, the heap after each collection.",
+    footer = {
+      "",
+      "A pattern is an id with * for any text, or an area. Files outside the corpus have no goldens.",
+      "",
+      "Examples: harness/lethe check",
+      "          harness/lethe check opcodes/closures 'load/*' --policy stub,handle"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private final PolicyChoice policies = new PolicyChoice();
+
+  @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "What to check; the whole corpus if absent.")
+  private List<String> names = new ArrayList<>();
+
+  private final Session session;
+
+  CheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> chosen = policies.orElse(Policies.ALL);
+    List<Case> cases = new CaseSelection(session).some(names);
+    CaseVerification verification = new CaseVerification(session.subject(), session.goldens(), chosen);
+    CheckReport report = new CheckReport(chosen);
+    for (Case c : cases) {
+      report.add(c, verification.failures(c));
+    }
+    if (names.isEmpty()) {
+      report.addAll(verification.orphans(cases));
+    }
+    report.print(session.out());
+    return report.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+}

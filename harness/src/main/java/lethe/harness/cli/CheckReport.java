@@ -1,0 +1,83 @@
+package lethe.harness.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import lethe.harness.corpus.Case;
+
+/** What {@code check} says: failures, then counts by area and by policy, then one line with the result. */
+final class CheckReport {
+  private static final int SHOWN_FAILURES = 25;
+
+  private record Tally(int cases, int failed) {
+    Tally plus(boolean failure) {
+      return new Tally(cases + 1, failed + (failure ? 1 : 0));
+    }
+  }
+
+  private final long startNanos = System.nanoTime();
+  private final List<String> policies;
+  private final Map<String, Tally> areas = new TreeMap<>();
+  private final Map<String, Tally> byPolicy = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private int cases;
+  private int failedCases;
+
+  CheckReport(List<String> policies) {
+    this.policies = policies;
+  }
+
+  /** Counts a case. */
+  void add(Case c, List<CaseVerification.Failure> found) {
+    boolean failed = !found.isEmpty();
+    cases++;
+    failedCases += failed ? 1 : 0;
+    String area = c.id().substring(0, c.id().indexOf('/'));
+    areas.put(area, areas.getOrDefault(area, new Tally(0, 0)).plus(failed));
+    for (String policy : policies) {
+      boolean failedUnder = found.stream().anyMatch(f -> f.policy().equals(policy));
+      byPolicy.put(policy, byPolicy.getOrDefault(policy, new Tally(0, 0)).plus(failedUnder));
+    }
+    for (CaseVerification.Failure failure : found) {
+      failures.add(failure.text() + "\n  again: harness/lethe check " + CaseSelection.name(c)
+          + (failure.policy().isEmpty() ? "" : " --policy " + failure.policy()));
+    }
+  }
+
+  /** Failures that belong to no case. */
+  void addAll(List<CaseVerification.Failure> found) {
+    found.forEach(failure -> failures.add(failure.text() + "\n  again: harness/lethe check"));
+  }
+
+  boolean agrees() {
+    return failures.isEmpty();
+  }
+
+  void print(PrintStream out) {
+    failures.stream().limit(SHOWN_FAILURES).forEach(text -> out.println(text + "\n"));
+    if (failures.size() > SHOWN_FAILURES) {
+      out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one area or case to see them\n");
+    }
+    if (cases > 1) {
+      table(out, "area", areas);
+      out.println();
+      table(out, "policy", byPolicy);
+      out.println();
+    }
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    String result = agrees() ? "agreement" : failures.size() + " divergences in " + failedCases + " cases";
+    out.printf(
+        Locale.ROOT, "%s: %d case%s under %d polic%s, %.1f s%n", result, cases, cases == 1 ? "" : "s",
+        policies.size(), policies.size() == 1 ? "y" : "ies", seconds);
+  }
+
+  private static void table(PrintStream out, String title, Map<String, Tally> rows) {
+    out.printf("%-16s %6s %8s%n", title, "cases", "diverge");
+    rows.forEach((name, tally) ->
+        out.printf("%-16s %6d %8s%n", name, tally.cases(), tally.failed() == 0 ? "-" : "" + tally.failed()));
+  }
+}

@@ -1,0 +1,43 @@
+package lethe.harness.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code lethe}: its subcommands, and what is true of all. */
+@Command(
+    name = "lethe",
+    mixinStandardHelpOptions = true,
+    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 1, assembler 1, host interface 1)",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Runs OCaml bytecode whose loaded code is garbage collected, and checks that nothing has changed.",
+    footer = {
+      "",
+      "Exit codes: 0 agreement, 1 divergence, 2 wrong usage or input (one line: where, what was expected,",
+      "what was found), 3 internal error. 'run' of an executable ends with the program's own code.",
+      "",
+      "Example: harness/lethe check opcodes"
+    })
+final class LetheCommand implements Runnable {
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
+  private boolean verbose;
+
+  private LetheCommand() {}
+
+  static CommandLine create(Session session) {
+    return new CommandLine(new LetheCommand())
+        .addSubcommand(new CheckCommand(session))
+        .addSubcommand(new RunCommand(session))
+        .addSubcommand(new TraceCommand(session))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setUsageHelpWidth(100)
+        .setUsageHelpAutoWidth(false);
+  }
+
+  @Override
+  public void run() {
+    throw new lethe.vm.fault.InputError(
+        "lethe", verbose ? "a command besides --verbose" : "a command (lethe --help lists them)", "none");
+  }
+}

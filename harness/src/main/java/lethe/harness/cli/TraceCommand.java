@@ -1,0 +1,115 @@
+package lethe.harness.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lethe.harness.corpus.Case;
+import lethe.harness.subject.RunOptions;
+import lethe.vm.VmOptions;
+import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
+import lethe.vm.trace.EventSink;
+import lethe.vm.trace.Level;
+import lethe.vm.trace.TraceWriter;
+import lethe.vm.trace.Window;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe trace}. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description = "Writes what a case or an executable does, one event a line (vm/TRACE.md).",
+    footer = {
+      "",
+      "Without --policy a case is traced under the first policy of its 'trace:' line, else under keep.",
+      "What an executable prints stands in the trace, as events 'out'.",
+      "",
+      "Example: harness/lethe trace closures/partial --policy stub --level steps --window plugin -o stub.jsonl"
+    })
+final class TraceCommand implements Callable<Integer> {
+  @Mixin private final PolicyChoice policies = new PolicyChoice();
+  @Mixin private final MachineChoice machine = new MachineChoice();
+
+  @Option(names = "--level", paramLabel = "L", description = "effects, calls or steps; each holds the one before.")
+  private String level;
+
+  @Option(
+      names = "--window",
+      split = ",",
+      paramLabel = "UNIT",
+      description = "Only events of these units; 'all' for all, whatever the case's header says.")
+  private List<String> window = new ArrayList<>();
+
+  @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Where to write; standard output if absent.")
+  private Path output;
+
+  @Option(names = "--collectable", description = "Load every unit of the executable, Stdlib too, through the policy.")
+  private boolean collectable;
+
+  @Parameters(index = "0", paramLabel = "FILE|CASE", description = "A bytecode executable, or a case by id or file.")
+  private String name;
+
+  @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the executable.")
+  private List<String> arguments = new ArrayList<>();
+
+  private final Session session;
+
+  TraceCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return session.isCase(name) ? traceCase() : traceProgram();
+  }
+
+  private int traceCase() throws IOException {
+    Case c = machine.sized(new CaseSelection(session).one(name));
+    String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
+    Level chosen = level == null ? c.level() : Level.named("--level", level);
+    String schedule = machine.schedule(c.schedule());
+    try (TraceWriter trace = new TraceWriter(writer())) {
+      EventSink sink = new Window(units(c.window()), trace);
+      session.subject().run(c, policy, new RunOptions(chosen, schedule, sink));
+    }
+    return ExitCode.AGREEMENT;
+  }
+
+  private int traceProgram() throws IOException {
+    String policy = policies.oneOrElse("keep");
+    Level chosen = level == null ? Level.EFFECTS : Level.named("--level", level);
+    ProgramFile program = ProgramFile.read(name, arguments, collectable);
+    VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults().withPolicy(policy)));
+    try (TraceWriter trace = new TraceWriter(writer())) {
+      String shows = "what " + program.baseName() + " does";
+      trace.accept(Event.of(
+          EventKind.LETHE, EventKind.VERSION, program.baseName(), policy, chosen.toString(), shows));
+      program.run(session.quiet(), options, chosen, units(Set.of()), trace);
+    }
+    return ExitCode.AGREEMENT;
+  }
+
+  private Set<String> units(Set<String> absent) {
+    if (window.isEmpty()) {
+      return absent;
+    }
+    return window.contains("all") ? Set.of() : new LinkedHashSet<>(window);
+  }
+
+  private Writer writer() throws IOException {
+    OutputStream stream = output == null ? new Unclosed(session.out()) : Files.newOutputStream(output);
+    return new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+  }
+}
