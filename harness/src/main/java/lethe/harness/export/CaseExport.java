@@ -16,9 +16,9 @@ import lethe.vm.fault.InputError;
 import lethe.vm.format.ObjectFile;
 
 /**
- * Writes a case as a directory: the case itself, the host interface {@code lethe.ml}, a {@code .cmo} file for each unit,
- * {@code build.sh}, {@code run.sh} and a README that names the commands. The calls are replaced in the text and the units
- * assembled anew, so that jumps find their labels.
+ * Writes a case as a directory: the case itself, the host interface {@code lethe.ml}, a {@code .cmo} file for each
+ * unit, {@code build.sh}, {@code run.sh} and a README that names the commands. The calls are replaced in the text and
+ * the units assembled anew, so that jumps find their labels.
  */
 public final class CaseExport {
   private static final List<String> COPIED = List.of("lethe.mli", "lethe.ml", "build.sh", "run.sh", "README.md");

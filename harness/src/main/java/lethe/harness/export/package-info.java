@@ -1,7 +1,7 @@
 /**
  * A case as files that stock OCaml, or a patched one, builds and runs: {@link lethe.harness.export.CaseExport} writes
- * them, {@link lethe.harness.export.HostCalls} turns the primitives of the host interface into calls of the OCaml module
- * {@code Lethe}, whose source is a resource beside this package.
+ * them, {@link lethe.harness.export.HostCalls} turns the primitives of the host interface into calls of the OCaml
+ * module {@code Lethe}, whose source is a resource beside this package.
  *
  * <p>What Dynlink of OCaml 4.13.1 does with an exported case, and where it is not what our loader does:
  *

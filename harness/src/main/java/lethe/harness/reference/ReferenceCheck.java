@@ -3,7 +3,10 @@ package lethe.harness.reference;
 import java.util.Optional;
 import lethe.harness.corpus.Case;
 
-/** Law 5, second half: under policy {@code keep} a case does what it does on stock OCaml, unless its header says why not. */
+/**
+ * Law 5, second half: under policy {@code keep} a case does what it does on stock OCaml, unless its header says why
+ * not.
+ */
 public final class ReferenceCheck {
   private ReferenceCheck() {}
 
@@ -27,6 +30,8 @@ public final class ReferenceCheck {
     if (stock.equals(keep)) {
       return Optional.of(exception + "not needed, stock OCaml gives the same: " + stock);
     }
-    return stock.isOutcome() ? Optional.empty() : Optional.of(exception + "should be none, stock OCaml gives: " + stock);
+    return stock.isOutcome()
+        ? Optional.empty()
+        : Optional.of(exception + "should be none, stock OCaml gives: " + stock);
   }
 }

@@ -7,8 +7,8 @@ import lethe.harness.subject.CaseRun;
  * What a case did, as far as stock OCaml can tell.
  *
  * @param output the lines it printed before its result
- * @param result {@code result V} or {@code raised V} as in an expectation; or, none of ours, {@code refused: …} (Dynlink
- *     did not take a unit), {@code not built: …}, {@code timed out after N s}, {@code crashed: …}
+ * @param result {@code result V} or {@code raised V} as in an expectation; or, none of ours, {@code refused: …}
+ *     (Dynlink did not take a unit), {@code not built: …}, {@code timed out after N s}, {@code crashed: …}
  */
 public record ReferenceResult(List<String> output, String result) {
   private static final int EXIT_ENDED = 0;

@@ -27,7 +27,8 @@ class HostCallsTest {
   void labelsAndTextStayWhereTheyAre() {
     String text = "; C_CALL1 lethe_load\n  GETGLOBAL \"C_CALL1 lethe_get\"";
     assertEquals(text + "\n" + RESULT, HostCalls.rewriteCase(text));
-    assertEquals("x:\n  PUSHGETGLOBALFIELD Lethe 3\n  APPLY1\n" + RESULT, HostCalls.rewriteCase("x:\n  C_CALL1 lethe_get"));
+    assertEquals(
+        "x:\n  PUSHGETGLOBALFIELD Lethe 3\n  APPLY1\n" + RESULT, HostCalls.rewriteCase("x:\n  C_CALL1 lethe_get"));
   }
 
   @Test
@@ -41,8 +42,8 @@ class HostCallsTest {
   void functionsStandInTheOrderOfTheInterface() throws IOException {
     try (InputStream in = HostCalls.class.getResourceAsStream("lethe.mli")) {
       String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<String> names =
-          Pattern.compile("(?m)^val (\\w+)").matcher(source).results().map((MatchResult found) -> found.group(1)).toList();
+      Pattern declaration = Pattern.compile("(?m)^val (\\w+)");
+      List<String> names = declaration.matcher(source).results().map((MatchResult found) -> found.group(1)).toList();
       assertEquals(HostCalls.FUNCTIONS, names);
     }
   }

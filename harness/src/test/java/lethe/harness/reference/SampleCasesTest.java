@@ -49,7 +49,8 @@ class SampleCasesTest {
     CaseExport.write(loop, directory);
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(
-          List.of("README.md", "build.sh", "lethe.ml", "lethe.mli", "library.cmo", "loop.case", "main.cmo", "plugin.cmo",
+          List.of(
+              "README.md", "build.sh", "lethe.ml", "lethe.mli", "library.cmo", "loop.case", "main.cmo", "plugin.cmo",
               "run.sh"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
