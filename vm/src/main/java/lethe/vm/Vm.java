@@ -141,6 +141,8 @@ public final class Vm implements AutoCloseable {
       result = body.get();
     } catch (OcamlException e) {
       machine.accu = e.value();
+      // The function that raised is over: it may not keep its unit.
+      machine.env = machine.heap.atom(0);
       result = "raised " + new Notation(machine.heap).value(e.value());
       exitCode = 2;
     } catch (ExitRequest e) {

@@ -13,6 +13,7 @@ import lethe.vm.isa.Opcode;
  * loaded.
  */
 public final class CodeBlock {
+  private static final String FREED = "executed after the block was freed";
   private static final Insn NOWHERE = Insn.at("trap", new int[] {Opcode.STOP.number()}, 0);
 
   private final String name;
@@ -42,7 +43,7 @@ public final class CodeBlock {
 
   void decode(List<Insn> insns, Function<Insn, Instruction> decoder) {
     Arrays.fill(
-        instructions, trap(Fault.Kind.NOT_CODE, "jump between instructions or behind the end of the code"));
+        instructions, trap(NOWHERE, Fault.Kind.NOT_CODE, "jump between instructions or behind the end of the code"));
     for (Insn insn : insns) {
       instructions[insn.offset()] = decoder.apply(insn);
     }
@@ -51,8 +52,10 @@ public final class CodeBlock {
     }
   }
 
-  private Trap trap(Fault.Kind kind, String detail) {
-    return new Trap(NOWHERE, kind, name, detail);
+  private Trap trap(Insn insn, Fault.Kind kind, String detail) {
+    Trap trap = new Trap(insn, kind, name, detail);
+    trap.place(this);
+    return trap;
   }
 
   /**
@@ -61,7 +64,11 @@ public final class CodeBlock {
    */
   void poison() {
     Instruction[] old = instructions.clone();
-    Arrays.fill(instructions, trap(Fault.Kind.FREED_CODE, "executed after the block was freed"));
+    Trap elsewhere = trap(NOWHERE, Fault.Kind.FREED_CODE, FREED);
+    for (int i = 0; i < old.length; i++) {
+      // One for each instruction, so that the fault says where the program stood.
+      instructions[i] = old[i] instanceof Trap ? elsewhere : trap(old[i].insn(), Fault.Kind.FREED_CODE, FREED);
+    }
     for (Instruction i : old) {
       i.link(this);
     }
