@@ -23,6 +23,7 @@ public final class Projection {
       .without(EventKind.SWEPT, "end of a section gc")
       .without(EventKind.KEEP, "told at each full collection")
       .without(EventKind.FREE, "an earlier collection frees earlier")
+      .without(EventKind.UNLOAD, "names the newest instance that has not been freed yet; the primitive call stays")
       .withoutField(EventKind.SET, "barrier", "depends on whether the block has been promoted")
       .withoutField(EventKind.END, "minor", "counts collections")
       .withoutField(EventKind.END, "full", "counts collections");

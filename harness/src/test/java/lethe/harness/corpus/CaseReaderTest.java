@@ -23,7 +23,7 @@ class CaseReaderTest {
     Case c = Cases.parse(Cases.SMALL);
     assertEquals("A closure survives its unit's name", c.title());
     assertEquals(List.of("H01", "H19"), c.hazards());
-    assertEquals(List.of("stub", "scan"), c.tracePolicies());
+    assertEquals(List.of("stub", "handle"), c.tracePolicies());
     assertEquals(Level.EFFECTS, c.level());
     assertEquals("none", c.schedule());
     assertEquals(4096, c.minorWords());
@@ -58,7 +58,7 @@ class CaseReaderTest {
     ";; reference: no | :1: expected none: REASON or differs: REASON",
     ";; schedule: sometimes | :1: expected none, all, random SEED or points",
     ";; window: nobody | :1: expected a unit of this case, found nobody",
-    ";; expect scan: result 1 | expected policy scan in one expect line",
+    ";; expect handle: result 1 | expected policy handle in one expect line",
     ";; expect other: result 1 | :1: expected a policy",
   })
   void aWrongHeaderIsNamed(String line, String message) {

@@ -12,10 +12,9 @@ public final class Cases {
       ;; title: A closure survives its unit's name
       ;; shows: one sentence
       ;; hazard: H01 H19
-      ;; trace: stub scan
-      ;; expect keep release: result 42, kept plugin
-      ;; expect stub stub-env stub-local handle scan: result 42, freed plugin at gc 1
-      ;; expect export negate: result 42, freed plugin at end
+      ;; trace: stub handle
+      ;; expect keep: result 42, kept plugin
+      ;; expect stub handle: result 42, freed plugin at gc 1
       ;; expect force: fault freed code plugin, freed plugin at request, unsound
       unit plugin
         CLOSURE 0 double

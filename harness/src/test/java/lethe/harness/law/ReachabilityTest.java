@@ -85,10 +85,10 @@ class ReachabilityTest {
   void theWitnessTellsWhatWasWronglyFreedAndWronglyKept() {
     memory.root("cell 0", memory.closure("plugin"));
     LivenessWitness witness = new LivenessWitness();
-    witness.collected(memory, memory.code(), List.of("plugin"));
+    witness.judge(memory, memory.code(), List.of("plugin"));
     assertEquals(List.of("plugin: cell 0, closure"), witness.wronglyFreed());
     assertEquals(List.of("other"), witness.wronglyKept());
-    witness.collected(memory, memory.code(), List.of("other"));
+    witness.judge(memory, memory.code(), List.of("other"));
     assertEquals(List.of(), witness.wronglyKept());
   }
 

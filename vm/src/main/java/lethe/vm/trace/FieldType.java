@@ -24,7 +24,7 @@ public enum FieldType {
     static final String UNIT = "[A-Za-z_][A-Za-z0-9_']*(?:#[0-9]+)?";
     static final String BIRTH = "[a-z]{3}@(?:" + UNIT + "(?:\\+[0-9]+)?|host)\\.[0-9]+(?:/[0-9]+)?";
     static final String VALUE =
-        "-?[0-9]+|" + BIRTH + "(?:'[^']*')?|(?:freed )?" + UNIT + "\\+[0-9]+|global " + UNIT + "|atom [0-9]+|outside";
+        "-?[0-9]+|" + BIRTH + "(?:'[^']*')?|(?:freed )?" + UNIT + "\\+[0-9]+|atom[0-9]+|handle of " + UNIT;
   }
 
   private final Class<?> javaType;

@@ -87,7 +87,7 @@ class TraceTest {
   @ParameterizedTest
   @CsvSource({
     "42", "-1", "clo@plugin+14.2", "clo@plugin#2+14.2/3", "lit@plugin.1", "str@main+3.1'text'", "str@host.1",
-    "plugin+14", "freed plugin+14", "global Plugin", "atom 0"
+    "plugin+14", "freed plugin+14", "atom0", "handle of plugin#2"
   })
   void valuesAreSpelledLikeThis(String value) {
     Event done = Event.of(EventKind.DONE, "p", value);
