@@ -6,7 +6,9 @@ import lethe.vm.CodeMap;
 import lethe.vm.CollectionWitness;
 import lethe.vm.heap.HeapSnapshot;
 
-/** Judges every full collection of a run, and every freeing on request: what was freed, against {@link Reachability}. */
+/**
+ * Judges every full collection of a run, and every freeing on request: what was freed, against {@link Reachability}.
+ */
 public final class LivenessWitness implements CollectionWitness {
   private final List<String> wronglyFreed = new ArrayList<>();
   private List<String> wronglyKept = List.of();
