@@ -83,6 +83,11 @@ public final class CodeBlock {
     return instructions[offsetInts];
   }
 
+  boolean holds(long address) {
+    return CodeAddress.isIn(base, address);
+  }
+
+  /** The instruction at an address that the block {@link #holds}. */
   Instruction atAddress(long address) {
     return instructions[(int) ((address - base) >> 2)];
   }

@@ -29,6 +29,8 @@ public final class CodeTable implements CodeReferences {
   /** How many names of freed blocks are remembered for the messages of faults. */
   private static final int REMEMBERED = 1024;
 
+  private static final CodeBlock NOWHERE = new CodeBlock("", true, new int[0], new int[0], Value.UNIT);
+
   private final Heap heap;
   private final Globals globals;
   private final Policy policy;
@@ -41,6 +43,9 @@ public final class CodeTable implements CodeReferences {
   private final Deque<Long> freedOrder = new ArrayDeque<>();
   private final List<CodeBlock> found = new ArrayList<>();
   private CodeObserver observer = CodeObserver.NONE;
+
+  /** The block in which an address was found last: most returns and calls stay in it. */
+  private CodeBlock recent = NOWHERE;
 
   CodeTable(Heap heap, Globals globals, Policy policy) {
     this.heap = heap;
@@ -98,17 +103,23 @@ public final class CodeTable implements CodeReferences {
 
   /** The instruction at a code address; a fault if the word is no code address or its block has been freed. */
   public Instruction at(long address) {
+    CodeBlock block = recent;
+    return block.holds(address) ? block.atAddress(address) : lookUp(address);
+  }
+
+  private Instruction lookUp(long address) {
     CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
-    if (block == null || !CodeAddress.isIn(block.base(), address)) {
+    if (block == null || !block.holds(address)) {
       throw stale(address);
     }
+    recent = block;
     return block.atAddress(address);
   }
 
   /** The block that a code address lies in; a fault if there is none. */
   public CodeBlock blockAt(long address) {
     CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
-    if (block == null || !CodeAddress.isIn(block.base(), address)) {
+    if (block == null || !block.holds(address)) {
       throw stale(address);
     }
     return block;
@@ -139,7 +150,7 @@ public final class CodeTable implements CodeReferences {
   /** The name of an address as {@code unit+offset}; also of a freed block while its name is remembered. */
   public String nameOf(long address) {
     CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
-    if (block != null && CodeAddress.isIn(block.base(), address)) {
+    if (block != null && block.holds(address)) {
       return block.name() + "+" + CodeAddress.offsetOf(address);
     }
     long base = CodeAddress.of(CodeAddress.slotOf(address), CodeAddress.generationOf(address), 0);
@@ -150,6 +161,7 @@ public final class CodeTable implements CodeReferences {
   public void free(CodeBlock block, String why) {
     int slot = CodeAddress.slotOf(block.base());
     blocks[slot] = null;
+    recent = NOWHERE;
     live--;
     block.poison();
     remember(block);
@@ -191,7 +203,7 @@ public final class CodeTable implements CodeReferences {
   @Override
   public void address(long codeAddress, Marker m) {
     CodeBlock block = blocks[CodeAddress.slotOf(codeAddress) & (blocks.length - 1)];
-    if (block != null && CodeAddress.isIn(block.base(), codeAddress)) {
+    if (block != null && block.holds(codeAddress)) {
       reach(block, m);
     }
   }

@@ -57,35 +57,76 @@ public final class Calls {
     }
   }
 
-  /** APPLY1 to 3: puts the frame under its n arguments, then calls accu. */
-  static final class ApplyFramed extends Instruction {
-    private final int n;
+  /** A call that puts its frame under its arguments. */
+  abstract static class Framed extends Instruction {
     private long address;
 
-    ApplyFramed(Insn insn, int n) {
+    Framed(Insn insn) {
       super(insn);
-      this.n = n;
     }
 
     @Override
-    protected void link(CodeBlock b) {
+    protected final void link(CodeBlock b) {
       super.link(b);
       address = b.address(nextOffset());
     }
 
-    @Override
-    public Instruction execute(Machine m) {
-      long[] s = m.stack;
-      int p = m.sp - 3;
-      for (int i = 0; i < n; i++) {
-        s[p + i] = s[p + 3 + i];
-      }
+    /** The n arguments have been moved to p; puts the frame under them and calls accu. */
+    final Instruction call(Machine m, long[] s, int p, int n) {
       s[p + n] = address;
       s[p + n + 1] = m.env;
       s[p + n + 2] = Value.ofLong(m.extraArgs);
       m.sp = p;
       m.extraArgs = n - 1;
       return m.enter(this, m.accu);
+    }
+  }
+
+  /** APPLY1. */
+  static final class Apply1 extends Framed {
+    Apply1(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 3;
+      s[p] = s[p + 3];
+      return call(m, s, p, 1);
+    }
+  }
+
+  /** APPLY2. */
+  static final class Apply2 extends Framed {
+    Apply2(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 3;
+      s[p] = s[p + 3];
+      s[p + 1] = s[p + 4];
+      return call(m, s, p, 2);
+    }
+  }
+
+  /** APPLY3. */
+  static final class Apply3 extends Framed {
+    Apply3(Insn insn) {
+      super(insn);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int p = m.sp - 3;
+      s[p] = s[p + 3];
+      s[p + 1] = s[p + 4];
+      s[p + 2] = s[p + 5];
+      return call(m, s, p, 3);
     }
   }
 

@@ -47,7 +47,9 @@ public class OpcodeDecoder implements Decoder {
       operands.add(insn.operand(i));
     }
     return switch (opcode) {
-      case APPLY1, APPLY2, APPLY3 -> new Calls.ApplyFramed(insn, operands.get(0));
+      case APPLY1 -> new Calls.Apply1(insn);
+      case APPLY2 -> new Calls.Apply2(insn);
+      case APPLY3 -> new Calls.Apply3(insn);
       case C_CALL1, C_CALL2, C_CALL3, C_CALL4, C_CALL5 ->
           PrimitiveCalls.call(insn, primitive(operands.get(1)), operands.get(0));
       default -> form(insn, form, operands);
