@@ -22,7 +22,7 @@ public record VmOutcome(String result, List<UnitFate> units, Counts counts, List
   /**
    * Exact totals.
    *
-   * @param steps instructions executed
+   * @param steps instructions executed; exact only while tracing, since frequent pairs are fused else
    * @param allocs blocks born; counted only while tracing, else 0
    * @param words allocated, with headers
    * @param minor minor collections

@@ -53,7 +53,7 @@ final class CallbackStubs {
       };
       List<Insn> insns = new ArrayList<>();
       Insn.all("callback", code).forEach(insns::add);
-      stubs.add(machine.code.add("callback" + n, true, code, new int[0], insns, decoder::decode));
+      stubs.add(machine.code.add("callback" + n, true, code, new int[0], insns, decoder));
     }
     return stubs.get(args);
   }

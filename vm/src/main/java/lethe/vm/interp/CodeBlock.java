@@ -2,7 +2,6 @@ package lethe.vm.interp;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import lethe.vm.fault.Fault;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
@@ -41,11 +40,17 @@ public final class CodeBlock {
     this.instructions = new Instruction[code.length + 1];
   }
 
-  void decode(List<Insn> insns, Function<Insn, Instruction> decoder) {
+  void decode(List<Insn> insns, Decoder decoder, boolean fusing) {
     Arrays.fill(
         instructions, trap(NOWHERE, Fault.Kind.NOT_CODE, "jump between instructions or behind the end of the code"));
     for (Insn insn : insns) {
-      instructions[insn.offset()] = decoder.apply(insn);
+      instructions[insn.offset()] = decoder.decode(insn);
+    }
+    if (fusing) {
+      for (Insn insn : insns) {
+        int at = insn.offset();
+        instructions[at] = decoder.fuse(instructions[at], instructions[insn.nextOffset()]);
+      }
     }
     for (Insn insn : insns) {
       instructions[insn.offset()].place(this);

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.CodeReferences;
@@ -43,6 +42,7 @@ public final class CodeTable implements CodeReferences {
   private final Deque<Long> freedOrder = new ArrayDeque<>();
   private final List<CodeBlock> found = new ArrayList<>();
   private CodeObserver observer = CodeObserver.NONE;
+  private boolean fusing = true;
 
   /** The block in which an address was found last: most returns and calls stay in it. */
   private CodeBlock recent = NOWHERE;
@@ -51,6 +51,11 @@ public final class CodeTable implements CodeReferences {
     this.heap = heap;
     this.globals = globals;
     this.policy = policy;
+  }
+
+  /** Are blocks that are added from now on to have fused instructions? */
+  void setFusing(boolean on) {
+    fusing = on;
   }
 
   public void setObserver(CodeObserver o) {
@@ -65,14 +70,14 @@ public final class CodeTable implements CodeReferences {
    * @param slots the global slots that the code names
    */
   public CodeBlock add(
-      String name, boolean isStatic, int[] code, int[] slots, List<Insn> insns, Function<Insn, Instruction> decoder) {
+      String name, boolean isStatic, int[] code, int[] slots, List<Insn> insns, Decoder decoder) {
     if (code.length >= CodeAddress.MAX_OFFSET) {
       throw new Fault(Fault.Kind.LIMIT, name, code.length + " ints of code, at most " + (CodeAddress.MAX_OFFSET - 1));
     }
     int slot = freeSlots.isEmpty() ? newSlot() : freeSlots.remove(freeSlots.size() - 1);
     CodeBlock block =
         new CodeBlock(name, isStatic, code, slots, CodeAddress.of(slot, generations[slot], 0));
-    block.decode(insns, decoder);
+    block.decode(insns, decoder, fusing);
     blocks[slot] = block;
     live++;
     globals.retain(slots);

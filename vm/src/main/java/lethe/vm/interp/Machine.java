@@ -96,7 +96,7 @@ public class Machine implements Runtime, Roots {
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
   public void setSchedule(Schedule s) {
     schedule = s;
-    heap.forcePolls(s != null || observer != null);
+    takeSlowWays();
   }
 
   /** Shows everything to the observer; without one, tracing costs a test per instruction. */
@@ -104,7 +104,14 @@ public class Machine implements Runtime, Roots {
     observer = o;
     heap.setObserver(o);
     code.setObserver(o == null ? CodeObserver.NONE : o);
-    heap.forcePolls(o != null || schedule != null);
+    takeSlowWays();
+  }
+
+  /** An observer sees single instructions and allocations; a schedule, safepoints. */
+  private void takeSlowWays() {
+    boolean slow = observer != null || schedule != null;
+    heap.forcePolls(slow);
+    code.setFusing(!slow);
   }
 
   /** Must come before the first call from Java. */
@@ -430,7 +437,7 @@ public class Machine implements Runtime, Roots {
     env = heap.atom(0);
   }
 
-  /** Instructions executed so far. */
+  /** Instructions executed so far; a fused pair counts once, so this is exact only while an observer looks. */
   public long steps() {
     return steps;
   }

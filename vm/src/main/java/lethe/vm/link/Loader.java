@@ -130,7 +130,7 @@ public final class Loader {
     }
     List<Insn> insns = isStatic ? plain : rewrittenInsns(instance, code);
     int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
-    CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder::decode);
+    CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder);
     block.setModuleSlot(own.values().stream().findFirst().orElse(-1));
     observer.placed();
     report(block, plain, insns, links, literals.size(), own.size());

@@ -42,7 +42,7 @@ public final class Program {
     file.symbols().forEach(machine.globals::name);
     List<Insn> insns = insns(name, code);
     CodeBlock block =
-        machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder()::decode);
+        machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder());
     return machine.interpret(block.at(0));
   }
 
@@ -77,7 +77,7 @@ public final class Program {
     loader.rewrite(plain, code);
     List<Insn> insns = loader.rewrittenInsns(name, code);
     CodeBlock block =
-        machine.code.add(name, false, code, slotsOf(insns), insns, loader.decoder()::decode);
+        machine.code.add(name, false, code, slotsOf(insns), insns, loader.decoder());
     loader.reportLoaded(block, plain, insns);
     return block;
   }

@@ -88,7 +88,7 @@ public class Stub implements Policy {
     int[] code = {DynOperation.CALL_DYN.number(), DynOperation.POP_DYN.number()};
     List<Insn> insns = new ArrayList<>();
     Insn.all("stub", code, DynOperation::of).forEach(insns::add);
-    stub = m.code.add("stub", true, code, new int[0], insns, decoder::decode);
+    stub = m.code.add("stub", true, code, new int[0], insns, decoder);
   }
 
   @Override

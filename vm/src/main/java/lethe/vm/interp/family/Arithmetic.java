@@ -279,11 +279,13 @@ final class Arithmetic {
   }
 
   static final class OffsetInt extends Instruction {
-    private final long delta;
+    final long delta;
 
     OffsetInt(Insn insn, int n) {
       super(insn);
-      this.delta = 2L * n;
+      // As in C, the operand is shifted as an int of 32 bits.
+      int doubled = n << 1;
+      this.delta = doubled;
     }
 
     @Override
@@ -295,11 +297,13 @@ final class Arithmetic {
 
   /** No barrier: an integer replaces an integer. */
   static final class OffsetRef extends Instruction {
-    private final long delta;
+    final long delta;
 
     OffsetRef(Insn insn, int n) {
       super(insn);
-      this.delta = 2L * n;
+      // As in C, the operand is shifted as an int of 32 bits.
+      int doubled = n << 1;
+      this.delta = doubled;
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Blocks {
   private Blocks() {}
 
   static final class MakeBlock extends Instruction {
-    private final int n;
+    final int n;
     private final int tag;
 
     MakeBlock(Insn insn, int n, int tag) {
@@ -38,7 +38,7 @@ final class Blocks {
   }
 
   static final class MakeFloatBlock extends Instruction {
-    private final int n;
+    final int n;
 
     MakeFloatBlock(Insn insn, int n) {
       super(insn);
@@ -59,7 +59,7 @@ final class Blocks {
   }
 
   static final class GetField extends Instruction {
-    private final int n;
+    final int n;
 
     GetField(Insn insn, int n) {
       super(insn);
@@ -74,7 +74,7 @@ final class Blocks {
   }
 
   static final class GetFloatField extends Instruction {
-    private final int n;
+    final int n;
 
     GetFloatField(Insn insn, int n) {
       super(insn);
@@ -91,7 +91,7 @@ final class Blocks {
   }
 
   static final class SetField extends Instruction {
-    private final int n;
+    final int n;
 
     SetField(Insn insn, int n) {
       super(insn);
@@ -107,7 +107,7 @@ final class Blocks {
   }
 
   static final class SetFloatField extends Instruction {
-    private final int n;
+    final int n;
 
     SetFloatField(Insn insn, int n) {
       super(insn);

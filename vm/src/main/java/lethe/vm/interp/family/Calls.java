@@ -157,7 +157,7 @@ public final class Calls {
 
   /** Drops n slots, then applies accu to arguments that are left, or returns. */
   static final class Return extends Instruction {
-    private final int n;
+    final int n;
 
     Return(Insn insn, int n) {
       super(insn);

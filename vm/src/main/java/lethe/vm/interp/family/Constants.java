@@ -10,7 +10,7 @@ final class Constants {
 
   /** An integer; the word itself. */
   static final class Const extends Instruction {
-    private final long value;
+    final long value;
 
     Const(Insn insn, long value) {
       super(insn);
@@ -25,7 +25,7 @@ final class Constants {
   }
 
   static final class PushConst extends Instruction {
-    private final long value;
+    final long value;
 
     PushConst(Insn insn, long value) {
       super(insn);

@@ -9,7 +9,7 @@ final class Environment {
   private Environment() {}
 
   static final class EnvAcc extends Instruction {
-    private final int n;
+    final int n;
 
     EnvAcc(Insn insn, int n) {
       super(insn);
@@ -24,7 +24,7 @@ final class Environment {
   }
 
   static final class PushEnvAcc extends Instruction {
-    private final int n;
+    final int n;
 
     PushEnvAcc(Insn insn, int n) {
       super(insn);
@@ -40,7 +40,7 @@ final class Environment {
   }
 
   static final class OffsetClosure extends Instruction {
-    private final long bytes;
+    final long bytes;
 
     OffsetClosure(Insn insn, int n) {
       super(insn);
@@ -55,7 +55,7 @@ final class Environment {
   }
 
   static final class PushOffsetClosure extends Instruction {
-    private final long bytes;
+    final long bytes;
 
     PushOffsetClosure(Insn insn, int n) {
       super(insn);

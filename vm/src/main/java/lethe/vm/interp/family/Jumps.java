@@ -60,7 +60,7 @@ final class Jumps {
 
   /** A jump that compares accu with a constant. */
   abstract static class Compare extends Jump {
-    protected final long constant;
+    final long constant;
 
     Compare(Insn insn) {
       super(insn);

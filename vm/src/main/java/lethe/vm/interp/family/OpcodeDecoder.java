@@ -33,6 +33,11 @@ public class OpcodeDecoder implements Decoder {
   }
 
   @Override
+  public Instruction fuse(Instruction first, Instruction second) {
+    return Fused.pair(first, second);
+  }
+
+  @Override
   public Instruction decode(Insn insn) {
     if (!(insn.operation() instanceof Opcode opcode)) {
       return policy.decode(insn, this);

@@ -10,7 +10,7 @@ final class Stack {
   private Stack() {}
 
   static final class Acc extends Instruction {
-    private final int n;
+    final int n;
 
     Acc(Insn insn, int n) {
       super(insn);
@@ -38,7 +38,7 @@ final class Stack {
 
   /** The index counts after the push. */
   static final class PushAcc extends Instruction {
-    private final int n;
+    final int n;
 
     PushAcc(Insn insn, int n) {
       super(insn);
@@ -57,7 +57,7 @@ final class Stack {
   }
 
   static final class Pop extends Instruction {
-    private final int n;
+    final int n;
 
     Pop(Insn insn, int n) {
       super(insn);
@@ -72,7 +72,7 @@ final class Stack {
   }
 
   static final class Assign extends Instruction {
-    private final int n;
+    final int n;
 
     Assign(Insn insn, int n) {
       super(insn);
