@@ -35,6 +35,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
   private final KeptBecause kept;
   private Instruction previous;
   private int previousExtraArgs;
+  private int previousDepth;
   private String placing = "";
   private long allocations;
 
@@ -81,6 +82,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
     }
     previous = i;
     previousExtraArgs = machine.extraArgs;
+    previousDepth = depth();
     if (level == Level.STEPS) {
       emit(EventKind.STEP, i.site(), Disassembler.line(i.insn(), symbols(i)), names.of(machine.accu), depth());
     }
@@ -90,8 +92,8 @@ public final class Recorder implements MachineObserver, LoadObserver {
     Operation operation = from.insn().operation();
     Opcode opcode = operation.plain();
     if (opcode == null) {
-      // The stub's own operations: a call into a block, or the return from it.
-      if (to.block().isStatic()) {
+      // A policy's own way of calling into a block, or of returning from it. Only a return takes a frame away.
+      if (depth() < previousDepth) {
         returned(to);
       } else {
         called(from, to);
