@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
@@ -79,6 +81,13 @@ public final class Vm implements AutoCloseable {
 
   public static Vm create(VmOptions options) {
     return new Vm(options);
+  }
+
+  /** The names of the primitives that a program may call: OCaml's own that exist here, and the host interface. */
+  public static Set<String> primitiveNames() {
+    Set<String> names = new TreeSet<>(StandardPrimitives.table().names());
+    new HostInterface(Map.of()).primitives().forEach(primitive -> names.add(primitive.name()));
+    return names;
   }
 
   private void wrote(String line) {

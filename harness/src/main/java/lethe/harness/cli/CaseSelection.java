@@ -38,6 +38,25 @@ final class CaseSelection {
     throw unknown(name, Corpus.readAll(session.corpus()));
   }
 
+  /** One case of the corpus: one elsewhere has no goldens. */
+  Case approvable(String name) {
+    return approvable(one(name));
+  }
+
+  /** Cases of the corpus only. */
+  List<Case> someApprovable(List<String> names) {
+    List<Case> cases = some(names);
+    cases.forEach(CaseSelection::approvable);
+    return cases;
+  }
+
+  private static Case approvable(Case c) {
+    if (isOutside(c)) {
+      throw new InputError(c.file().toString(), "a case in corpus/, which has goldens", "one elsewhere");
+    }
+    return c;
+  }
+
   /** The cases of some ids, patterns or files, each once; all if nothing is named. */
   List<Case> some(List<String> names) {
     if (names.isEmpty()) {
@@ -54,6 +73,17 @@ final class CaseSelection {
       }
     }
     return new ArrayList<>(selected);
+  }
+
+  /** The file that a command line names, which may be a case's id. */
+  String fileName(String name) {
+    return !isFile(name) && !Files.exists(Path.of(name)) && isInCorpus(name)
+        ? session.corpus().resolve(name + ENDING).toString()
+        : name;
+  }
+
+  private boolean isInCorpus(String name) {
+    return Files.isRegularFile(session.corpus().resolve(name + ENDING));
   }
 
   static boolean isFile(String name) {

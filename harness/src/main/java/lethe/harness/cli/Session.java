@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
 import lethe.harness.golden.GoldenFiles;
+import lethe.harness.ours.LetheSubject;
 import lethe.harness.subject.Subject;
 import lethe.vm.host.Host;
 
@@ -35,7 +36,7 @@ record Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean in
 
   /** The VM under test. */
   Subject subject() {
-    return new PlainSubject();
+    return new LetheSubject();
   }
 
   /** Does the name mean a case, by its file or its id, and not another file? */

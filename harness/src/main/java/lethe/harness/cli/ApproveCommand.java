@@ -1,0 +1,111 @@
+package lethe.harness.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Policies;
+import lethe.harness.golden.CaseCheck;
+import lethe.harness.golden.Finding;
+import lethe.harness.golden.Findings;
+import lethe.harness.golden.GoldenFiles;
+import lethe.harness.law.LivenessLaw;
+import lethe.vm.fault.InputError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe approve}: the only thing that writes {@code golden/}. */
+@Command(
+    name = "approve",
+    mixinStandardHelpOptions = true,
+    description = "Writes the goldens of cases from a fresh run, for review with git diff.",
+    footer = {
+      "",
+      "Refused where the variable CI is set, and for a case that does not do what it expects, breaks law 4, or does not",
+      "do the same twice: that is repaired, not approved. Nothing is written then.",
+      "",
+      "Example: harness/lethe approve closures/partial && git diff golden"
+    })
+final class ApproveCommand implements Callable<Integer> {
+  @Option(names = "--all", description = "All cases of the corpus.")
+  private boolean all;
+
+  @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "What to approve.")
+  private List<String> names = new ArrayList<>();
+
+  private final Session session;
+
+  ApproveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (session.inContinuousIntegration()) {
+      throw new InputError("approve", "a person who looks at the change", "CI in the environment");
+    }
+    if (names.isEmpty() != all) {
+      throw new InputError("approve", "either cases or --all", all ? "both" : "neither");
+    }
+    Map<GoldenFiles.Name, String> texts = new LinkedHashMap<>();
+    List<Finding> refused = new ArrayList<>();
+    for (Case c : new CaseSelection(session).someApprovable(names)) {
+      CaseCheck check = CaseCheck.run(session.subject(), c);
+      refused.addAll(objections(c, check));
+      texts.putAll(ApprovedTexts.all(c, check));
+    }
+    if (!refused.isEmpty()) {
+      refused.forEach(finding -> session.out().println(finding + "\n"));
+      session.out().println("nothing approved: " + refused.size() + " objections");
+      return ExitCode.DIVERGENCE;
+    }
+    return write(texts);
+  }
+
+  private List<Finding> objections(Case c, CaseCheck check) {
+    List<Finding> objections = new ArrayList<>();
+    for (String policy : Policies.ALL) {
+      Findings.expectation(c, check.recording(policy)).ifPresent(objections::add);
+      LivenessLaw.check(c, check.recording(policy)).ifPresent(objections::add);
+      check.repeat(session.subject(), policy).ifPresent(objections::add);
+    }
+    return objections;
+  }
+
+  private int write(Map<GoldenFiles.Name, String> texts) throws IOException {
+    GoldenFiles files = session.goldens();
+    int written = 0;
+    for (Map.Entry<GoldenFiles.Name, String> text : texts.entrySet()) {
+      GoldenFiles.State state = files.compare(text.getKey(), text.getValue());
+      if (state != GoldenFiles.State.SAME) {
+        Path file = files.approved(text.getKey());
+        replace(file, text.getValue());
+        session.out().println(state.toString().toLowerCase(Locale.ROOT) + " golden/" + text.getKey().approved());
+        written++;
+      }
+    }
+    session.out().println(written + " of " + texts.size() + " goldens written"
+        + (written == 0 ? "" : "; look at them: git diff golden"));
+    return ExitCode.AGREEMENT;
+  }
+
+  /** Whole or not at all: a killed command leaves the old golden. */
+  private static void replace(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".fresh");
+    try {
+      Files.writeString(fresh, text);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}

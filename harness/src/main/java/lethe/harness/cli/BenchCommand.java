@@ -1,0 +1,83 @@
+package lethe.harness.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lethe.harness.bench.Bench;
+import lethe.harness.bench.BenchProgram;
+import lethe.harness.bench.LetheEngine;
+import lethe.harness.bench.Ocamlrun;
+import lethe.harness.reference.StockOCaml;
+import lethe.vm.VmOptions;
+import lethe.vm.fault.InputError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe bench}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Times programs on this VM and on ocamlrun, in turn.",
+    footer = {"", "Needs OCaml 4.13.1.", "", "Example: harness/lethe bench fib sieve --rounds 5 --policy handle"})
+final class BenchCommand implements Callable<Integer> {
+  @Mixin private final PolicyChoice policies = new PolicyChoice();
+  @Mixin private final MachineChoice machine = new MachineChoice();
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Timed runs of each program after one that is not: 5.")
+  private int rounds = 5;
+
+  @Option(names = "--scale", paramLabel = "N", description = "Each program does N times its work: 1.")
+  private int scale = 1;
+
+  @Option(names = "--collectable", description = "Load the programs through the policy.")
+  private boolean collectable;
+
+  @Parameters(arity = "0..*", paramLabel = "PROGRAM", description = "Which programs; all if absent.")
+  private List<String> names = new ArrayList<>();
+
+  private final Session session;
+
+  BenchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (scale < 1) {
+      throw new InputError("--scale", "1 or more", Integer.toString(scale));
+    }
+    List<BenchProgram> programs = names.isEmpty()
+        ? BenchProgram.all()
+        : names.stream().map(BenchProgram::named).toList();
+    VmOptions options = machine.scheduled(
+        machine.sized(VmOptions.defaults().withPolicy(policies.oneOrElse("keep"))));
+    StockOCaml ocaml = StockOCaml.find().orElseThrow(
+        () -> new InputError("bench", "ocamlc and ocamlrun on the PATH", "none"));
+    Path directory = Files.createTempDirectory("lethe-bench");
+    try {
+      new Bench(new Ocamlrun(ocaml), new LetheEngine(options, collectable), rounds)
+          .run(programs.stream().map(program -> program.scaled(scale)).toList(), directory, session.out());
+    } finally {
+      delete(directory);
+    }
+    return ExitCode.AGREEMENT;
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
