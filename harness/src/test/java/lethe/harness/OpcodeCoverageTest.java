@@ -1,6 +1,7 @@
 package lethe.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -28,7 +29,11 @@ class OpcodeCoverageTest {
   }
 
   private static Event step(String instruction) {
-    return Event.of(EventKind.STEP, "main+0", instruction, "0", 0);
+    return step("main+0", instruction);
+  }
+
+  private static Event step(String site, String instruction) {
+    return Event.of(EventKind.STEP, site, instruction, "0", 0);
   }
 
   @Test
@@ -36,6 +41,7 @@ class OpcodeCoverageTest {
     OpcodeCoverage coverage = ofCorpus("keep");
     System.out.println(coverage.report());
     assertEquals(List.of(), coverage.missing(), coverage.report());
+    assertEquals(List.of(), coverage.oneSided(), "jumps always or never taken");
     assertEquals(Set.of(), coverage.added().keySet(), "policy keep changes no code");
   }
 
@@ -65,5 +71,17 @@ class OpcodeCoverageTest {
     assertTrue(missing.contains(Opcode.GRAB), "only the policy's own form was executed");
     assertTrue(coverage.report().startsWith("opcodes executed: 1 of 147; missing: [ACC1, "), coverage.report());
     assertEquals(Set.of("GRAB_DYN"), coverage.added().keySet());
+  }
+
+  @Test
+  void aJumpCountsOnceItWasTakenAndNot() {
+    OpcodeCoverage coverage = new OpcodeCoverage();
+    coverage.accept(step("main+0", "BEQ 7 12"));
+    coverage.accept(step("main+12", "BEQ 7 2"));
+    assertTrue(coverage.oneSided().contains(Opcode.BEQ), "taken only");
+    coverage.accept(step("main+15", "BNEQ 7 30"));
+    assertFalse(coverage.oneSided().contains(Opcode.BEQ));
+    coverage.accept(step("main+18", "STOP"));
+    assertTrue(coverage.oneSided().contains(Opcode.BNEQ), "not taken only");
   }
 }

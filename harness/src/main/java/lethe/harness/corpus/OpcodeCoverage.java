@@ -1,12 +1,14 @@
 package lethe.harness.corpus;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lethe.vm.isa.Family;
 import lethe.vm.isa.Opcode;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
@@ -23,15 +25,18 @@ public final class OpcodeCoverage implements EventSink {
   private final Map<Opcode, Long> executed = new EnumMap<>(Opcode.class);
   private final Map<String, Long> added = new TreeMap<>();
   private final Set<Opcode> faulted = new LinkedHashSet<>();
+  private final Set<Opcode> taken = EnumSet.noneOf(Opcode.class);
+  private final Set<Opcode> passed = EnumSet.noneOf(Opcode.class);
   private String current = "";
 
   @Override
   public void accept(Event event) {
     if (event.kind() == EventKind.STEP) {
+      countJump(event.text("step"));
       countCurrent();
-      current = event.text("op").split(" ", 2)[0];
+      current = event.text("op");
     } else if (event.kind() == EventKind.FAULT) {
-      Opcode opcode = Opcode.named(current);
+      Opcode opcode = Opcode.named(mnemonic());
       if (opcode != null) {
         faulted.add(opcode);
       }
@@ -42,13 +47,30 @@ public final class OpcodeCoverage implements EventSink {
     }
   }
 
+  private String mnemonic() {
+    return current.split(" ", 2)[0];
+  }
+
   private void countCurrent() {
-    Opcode opcode = Opcode.named(current);
+    Opcode opcode = Opcode.named(mnemonic());
     if (opcode != null) {
       executed.merge(opcode, 1L, Long::sum);
     } else if (!current.isEmpty()) {
-      added.merge(current, 1L, Long::sum);
+      added.merge(mnemonic(), 1L, Long::sum);
     }
+  }
+
+  // A conditional jump stays in its unit: it was taken if the next step is at its last operand.
+  private void countJump(String next) {
+    Opcode opcode = Opcode.named(mnemonic());
+    if (isConditional(opcode)) {
+      String target = current.substring(current.lastIndexOf(' ') + 1);
+      (next.endsWith("+" + target) ? taken : passed).add(opcode);
+    }
+  }
+
+  private static boolean isConditional(Opcode opcode) {
+    return opcode != null && opcode.family() == Family.JUMP && opcode != Opcode.BRANCH && opcode != Opcode.SWITCH;
   }
 
   private static Stream<Opcode> executable() {
@@ -60,6 +82,14 @@ public final class OpcodeCoverage implements EventSink {
     return Stream.concat(
             executable().filter(opcode -> !executed.containsKey(opcode)),
             FAULTING.stream().filter(opcode -> !faulted.contains(opcode)))
+        .toList();
+  }
+
+  /** Conditional jumps that were always taken, or never. */
+  public List<Opcode> oneSided() {
+    return executable()
+        .filter(OpcodeCoverage::isConditional)
+        .filter(opcode -> !taken.contains(opcode) || !passed.contains(opcode))
         .toList();
   }
 
