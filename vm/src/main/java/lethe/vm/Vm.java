@@ -69,6 +69,7 @@ public final class Vm implements AutoCloseable {
     cells = new HostInterface(loadable);
     PrimitiveTable table = StandardPrimitives.table().with(cells.primitives());
     loader = new Loader(machine, policy, name -> parts.primitive(table.lookup(name)), parts::decoder);
+    heap.started();
     sink = options.sink() == null ? null : new Window(options.window(), options.sink());
     Recorder recorder = sink == null ? null : new Recorder(machine, options.level(), sink);
     watch = new Watch(machine, policy, options.witness(), recorder);
@@ -169,7 +170,7 @@ public final class Vm implements AutoCloseable {
     output.finish();
     if (!result.startsWith("fault")) {
       watch.closing();
-      machine.heap.collectFull(GcCause.HOST);
+      machine.heap.collectFull(GcCause.CLOSING);
     }
     VmOutcome.Counts counts = counts();
     if (sink != null) {

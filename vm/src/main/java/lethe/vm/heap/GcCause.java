@@ -11,5 +11,7 @@ public enum GcCause {
   /** Enough was allocated in the major area, or loaded as code, since the last full collection. */
   PACING,
   /** The embedding application asked. */
-  HOST
+  HOST,
+  /** The program has ended. */
+  CLOSING
 }

@@ -16,6 +16,15 @@ public final class GcCounts {
 
   GcCounts() {}
 
+  void restart() {
+    allocatedMinorWords = 0;
+    allocatedMajorWords = 0;
+    promotedWords = 0;
+    minorCollections = 0;
+    fullCollections = 0;
+    fullCollectionsAsked = 0;
+  }
+
   /** All that the program allocated, wherever. */
   public long allocatedWords() {
     return minorWords() + allocatedMajorWords;

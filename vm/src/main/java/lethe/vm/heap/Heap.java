@@ -405,6 +405,12 @@ public class Heap {
     entered(sizeWords);
   }
 
+  /** What the machine itself consists of is in place: it is made old, and the counts start here. */
+  public final void started() {
+    collector.minor(GcCause.HOST);
+    counts.restart();
+  }
+
   /** Exact counts since the start. */
   public final GcCounts counts() {
     counts.youngWords = (long) youngEnd - youngNext;

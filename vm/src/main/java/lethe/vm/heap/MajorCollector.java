@@ -68,7 +68,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     if (seams.visits(kind)) {
       if (Value.isBlock(word)) {
         mark(word);
-      } else if (Value.isCode(word) && (kind == Root.ACCU || kind == Root.ENV || kind == Root.STACK)) {
+      } else if (Value.isCode(word) && kind.holdsCode()) {
         report(word);
       }
     }

@@ -58,8 +58,7 @@ public final class Paths {
 
   private void startAtRoots() {
     for (RootEntry root : snapshot.roots()) {
-      boolean holdsCode = root.kind() == Root.ACCU || root.kind() == Root.ENV || root.kind() == Root.STACK;
-      startAt(root, holdsCode && Value.isCode(root.word()) ? extra.owner(root.word()) : root.word());
+      startAt(root, root.kind().holdsCode() && Value.isCode(root.word()) ? extra.owner(root.word()) : root.word());
     }
     extra.roots((slot, word) -> startAt(new RootEntry(Root.GLOBAL, slot, word), word));
   }

@@ -248,6 +248,11 @@ public final class CodeTable implements CodeReferences {
     observer.decided();
   }
 
+  /** The policy that decides which blocks live. */
+  public String policyId() {
+    return policy.id();
+  }
+
   /** Does the policy keep this loaded block whoever refers to it? */
   public boolean isPinned(CodeBlock block) {
     return !block.isStatic() && policy.pins(block);

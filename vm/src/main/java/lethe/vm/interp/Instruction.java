@@ -48,9 +48,8 @@ public abstract class Instruction {
     return insn.offset() + insn.lengthInts();
   }
 
-  /** The address behind this instruction, which a call saves. */
-  protected final long returnAddress() {
-    return block.address(nextOffset());
+  final long address() {
+    return block.address(insn.offset());
   }
 
   /** {@code unit+offset}: the name of the place in traces and messages. */

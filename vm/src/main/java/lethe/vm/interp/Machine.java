@@ -74,6 +74,10 @@ public class Machine implements Runtime, Roots {
   private Schedule schedule;
   private MachineObserver observer;
   private Instruction current;
+
+  /** Where the running activation goes on: the others' are saved on the stack. */
+  private long pc = Value.UNIT;
+
   private int activationBase;
   private long steps;
   private int deepest;
@@ -149,6 +153,7 @@ public class Machine implements Runtime, Roots {
           "a load or store outside heap and stack, after " + siteName());
     } finally {
       activationBase = savedBase;
+      pc = Value.UNIT;
       extraArgs = savedExtra;
       trapSp = stack.length - savedTrap;
       if (!completed) {
@@ -189,9 +194,10 @@ public class Machine implements Runtime, Roots {
   /** Jumps into a closure whose arguments and frame are in place. The stack is checked here and nowhere else. */
   public Instruction enter(Instruction at, long closure) {
     env = closure;
-    Instruction target = code.at(heap.field(closure, 0));
+    long address = heap.field(closure, 0);
+    Instruction target = code.at(address);
     if (sp < STACK_THRESHOLD_WORDS || heap.pollRequested()) {
-      return enterSlowly(at, target);
+      return enterSlowly(at, address, target);
     }
     return target;
   }
@@ -202,12 +208,12 @@ public class Machine implements Runtime, Roots {
     return code.at(heap.field(closure, 0));
   }
 
-  private Instruction enterSlowly(Instruction at, Instruction target) {
+  private Instruction enterSlowly(Instruction at, long address, Instruction target) {
     Instruction handler = checkStack(at);
     if (handler != null) {
       return handler;
     }
-    safepoint(at);
+    safepoint(at, address);
     return target;
   }
 
@@ -284,7 +290,13 @@ public class Machine implements Runtime, Roots {
 
   /** The collector may run here; registers and stack hold all roots. */
   public void safepoint(Instruction at) {
+    safepoint(at, at.address());
+  }
+
+  /** As above, between an instruction that calls and the function that it calls. */
+  private void safepoint(Instruction at, long next) {
     current = at;
+    pc = next;
     if (schedule != null) {
       int[] count = passes.computeIfAbsent(at.site(), s -> new int[1]);
       if (schedule.collectAt(at.site(), ++count[0])) {
@@ -312,6 +324,7 @@ public class Machine implements Runtime, Roots {
     int p = sp - 2;
     s[p] = env;
     s[p + 1] = returnAddress;
+    pc = returnAddress;
     sp = p;
   }
 
@@ -372,7 +385,7 @@ public class Machine implements Runtime, Roots {
 
   @Override
   public String siteName() {
-    return current == null ? "the host" : current.site();
+    return current == null ? "host" : current.site();
   }
 
   /** The instruction at the last safepoint, call of a primitive, or traced step; null before the first. */
@@ -411,6 +424,7 @@ public class Machine implements Runtime, Roots {
 
   @Override
   public void visit(RootVisitor v) {
+    v.visit(Root.PC, 0, pc);
     accu = v.visit(Root.ACCU, 0, accu);
     env = v.visit(Root.ENV, 0, env);
     long[] s = stack;

@@ -43,7 +43,7 @@ public final class KeptBecause {
 
   List<String> path(CodeBlock block) {
     if (block.handle() == 0) {
-      return List.of("policy");
+      return List.of("policy " + machine.code.policyId());
     }
     if (paths == null) {
       // The heap has been marked but not swept, so it still is what the marking saw.
@@ -71,6 +71,7 @@ public final class KeptBecause {
 
   private String root(RootEntry root) {
     return switch (root.kind()) {
+      case PC -> "pc";
       case ACCU -> "accu";
       case ENV -> "env";
       case STACK -> "stack " + root.index();

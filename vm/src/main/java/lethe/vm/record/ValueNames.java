@@ -42,7 +42,8 @@ final class ValueNames {
       return "atom" + tag;
     }
     if (tag == Tag.CUSTOM && heap.field(block, 0) == CustomKind.CODE_HANDLE.word()) {
-      return "handle of " + Names.unitOf(code.nameOf(heap.field(block, 1)));
+      String start = code.nameOf(heap.field(block, 1));
+      return "handle of " + start.substring(0, start.lastIndexOf('+'));
     }
     String name = births.name(block, tag);
     if (tag == Tag.STRING && heap.byteLength(block) <= Names.SHOWN_TEXT_CHARS) {

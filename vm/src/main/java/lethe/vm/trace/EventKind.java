@@ -32,7 +32,7 @@ public enum EventKind {
       required("slots", NUMBER, "slots of the global table that it defines")),
   LINK("link", EFFECTS, "An operand got its number.",
       required("link", SITE, "the operand's place"),
-      required("to", TEXT, "`primitive caml_x`, `global Plugin`, `literal 'text'`")),
+      required("to", TEXT, "`primitive caml_x`, `global Plugin`, `literal 1`")),
   REWRITE("rewrite", EFFECTS, "The policy replaced an opcode while loading.",
       required("rewrite", SITE, "the instruction"),
       required("from", TEXT, "opcode as compiled"),
@@ -59,7 +59,7 @@ public enum EventKind {
 
   GC("gc", EFFECTS, "Section: a collection starts; `keep`, `free`, `final` follow, `swept` ends it.",
       oneOf("gc", "minor full", "what is collected"),
-      required("cause", TEXT, "`asked`, `schedule`, `minor heap full`, `closing`, …")),
+      required("cause", TEXT, "`program`, `schedule`, `minor full`, `pacing`, `host`, `closing`")),
   KEEP("keep", EFFECTS, "A loaded instance stays, and the reason.",
       required("keep", UNIT, "the instance"),
       required("path", TEXTS, "from a root to what holds it: `cell 0`, `clo@plugin+14.2`, `field 3`")),
