@@ -36,6 +36,7 @@ public final class Fault extends RuntimeException {
 
   private final Kind kind;
   private final String unit;
+  private final String detail;
 
   /**
    * @param unit the code block that the fault is about ("" if none): the freed one, or the one running
@@ -44,6 +45,13 @@ public final class Fault extends RuntimeException {
     super(kind + (unit.isEmpty() ? "" : " in " + unit) + ": " + detail);
     this.kind = kind;
     this.unit = unit;
+    this.detail = detail;
+  }
+
+  /** The same, said of the unit that was running if it names none and the program is to blame. */
+  public Fault whileRunning(String running) {
+    boolean blamesProgram = kind != Kind.HEAP_CHECK && kind != Kind.LIMIT;
+    return unit.isEmpty() && blamesProgram ? new Fault(kind, running, detail) : this;
   }
 
   public Kind kind() {

@@ -184,6 +184,11 @@ public class Machine implements Runtime, Roots {
       return null;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
+    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
+      current = i;
+      throw e;
+    } catch (Fault f) {
+      throw f.whileRunning(i.block().name());
     } finally {
       steps += n;
     }
