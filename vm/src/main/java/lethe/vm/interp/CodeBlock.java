@@ -77,7 +77,6 @@ public final class CodeBlock {
     for (Instruction i : old) {
       i.link(this);
     }
-    freed = true;
   }
 
   /** The instruction at the offset; a trap where none starts. */
@@ -145,6 +144,10 @@ public final class CodeBlock {
 
   void setHandle(long h) {
     handle = h;
+  }
+
+  void setFreed() {
+    freed = true;
   }
 
   boolean isReached() {

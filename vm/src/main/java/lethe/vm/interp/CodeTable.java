@@ -33,6 +33,7 @@ public final class CodeTable implements CodeReferences {
   private final Heap heap;
   private final Globals globals;
   private final Policy policy;
+  private final CodeSeams seams;
   private CodeBlock[] blocks = new CodeBlock[16];
   private int[] generations = new int[16];
   private int used;
@@ -47,10 +48,11 @@ public final class CodeTable implements CodeReferences {
   /** The block in which an address was found last: most returns and calls stay in it. */
   private CodeBlock recent = NOWHERE;
 
-  CodeTable(Heap heap, Globals globals, Policy policy) {
+  CodeTable(Heap heap, Globals globals, Policy policy, CodeSeams seams) {
     this.heap = heap;
     this.globals = globals;
     this.policy = policy;
+    this.seams = seams;
   }
 
   /** Are blocks that are added from now on to have fused instructions? */
@@ -168,10 +170,16 @@ public final class CodeTable implements CodeReferences {
     blocks[slot] = null;
     recent = NOWHERE;
     live--;
-    block.poison();
+    block.setFreed();
+    if (seams.poisons(block)) {
+      block.poison();
+    }
     remember(block);
     int slots = globals.release(block.slots());
-    if (++generations[slot] <= CodeAddress.MAX_GENERATION) {
+    if (seams.raisesGeneration(block)) {
+      generations[slot]++;
+    }
+    if (generations[slot] <= CodeAddress.MAX_GENERATION) {
       freeSlots.add(slot);
     }
     observer.freed(block, why, slots);
@@ -222,7 +230,7 @@ public final class CodeTable implements CodeReferences {
     if (!block.isReached() && !block.isStatic()) {
       block.setReached(true);
       for (int slot : block.slots()) {
-        if (!globals.isPinned(slot)) {
+        if (!globals.isPinned(slot) && seams.marksSlot(slot)) {
           m.mark(globals.get(slot));
         }
       }

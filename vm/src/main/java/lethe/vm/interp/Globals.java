@@ -25,6 +25,7 @@ public final class Globals {
   private static final int GROWTH = 256;
 
   private final Heap heap;
+  private final CodeSeams seams;
   private long block;
   private int used;
   private final List<Integer> free = new ArrayList<>();
@@ -33,8 +34,9 @@ public final class Globals {
   private final Map<Integer, String> namesOfSlots = new HashMap<>();
   private int[] users = new int[GROWTH];
 
-  Globals(Heap heap) {
+  Globals(Heap heap, CodeSeams seams) {
     this.heap = heap;
+    this.seams = seams;
     this.block = heap.allocateMajor(GROWTH, 0);
     for (int i = 0; i < GROWTH; i++) {
       heap.init(block, i, Value.UNIT);
@@ -127,7 +129,7 @@ public final class Globals {
   int release(int[] slots) {
     int cleared = 0;
     for (int slot : slots) {
-      if (--users[slot] == 0 && !pinned.get(slot)) {
+      if (--users[slot] == 0 && seams.freesSlot(slot, pinned.get(slot))) {
         heap.init(block, slot, Value.UNIT);
         free.add(slot);
         cleared++;

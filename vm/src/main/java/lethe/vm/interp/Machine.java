@@ -86,12 +86,16 @@ public class Machine implements Runtime, Roots {
    * @param stackLimitWords where a growing stack stops and Stack_overflow is raised
    */
   public Machine(Heap heap, Host host, Policy policy, int stackLimitWords) {
+    this(heap, host, policy, stackLimitWords, new CodeSeams());
+  }
+
+  public Machine(Heap heap, Host host, Policy policy, int stackLimitWords, CodeSeams seams) {
     this.heap = heap;
     this.host = host;
     this.stackLimitWords = stackLimitWords;
     this.env = heap.atom(0);
-    this.globals = new Globals(heap);
-    this.code = new CodeTable(heap, globals, policy);
+    this.globals = new Globals(heap, seams);
+    this.code = new CodeTable(heap, globals, policy, seams);
     this.callbacks = new CallbackStubs(this);
     heap.setRoots(this);
     heap.setCode(code);
@@ -178,6 +182,7 @@ public class Machine implements Runtime, Roots {
           current = i;
           deepest = Math.max(deepest, stack.length - sp);
           o.step(i);
+          observed(i);
         }
         i = i.execute(this);
       } while (i != null);
@@ -193,6 +198,9 @@ public class Machine implements Runtime, Roots {
       steps += n;
     }
   }
+
+  /** Each instruction that an observer has been shown; a machine for tests may stop a program here that does not end. */
+  protected void observed(Instruction i) {}
 
   // Calls and returns.
 
