@@ -1,0 +1,41 @@
+package lethe.harness.mutant;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lethe.vm.fault.InputError;
+
+/** All mutants, in the order in which they are shown. */
+public final class Mutants {
+  private Mutants() {}
+
+  public static List<Mutant> all() {
+    List<Mutant> all = new ArrayList<>();
+    all.addAll(CollectorMutants.all());
+    all.addAll(CodeMutants.all());
+    all.addAll(HandleMutants.all());
+    all.addAll(StubMutants.all());
+    all.addAll(FrameMutants.all());
+    all.addAll(InstructionMutants.all());
+    all.addAll(PrimitiveMutants.all());
+    return Collections.unmodifiableList(all);
+  }
+
+  /**
+   * Those that a person names.
+   *
+   * @param pattern an id, or one with {@code *} for any text
+   */
+  public static List<Mutant> select(String pattern) {
+    Pattern regex = Pattern.compile(
+        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    List<Mutant> selected = all().stream().filter(m -> regex.matcher(m.id()).matches()).toList();
+    if (selected.isEmpty()) {
+      throw new InputError("mutant", "the id of one", pattern);
+    }
+    return selected;
+  }
+}

@@ -1,0 +1,68 @@
+package lethe.harness.mutant;
+
+import java.util.List;
+import lethe.vm.heap.Heap;
+import lethe.vm.interp.Decoder;
+import lethe.vm.interp.Instruction;
+import lethe.vm.interp.Machine;
+import lethe.vm.interp.family.Calls;
+import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
+import lethe.vm.policy.Stub;
+
+/** Wrong in policy {@code stub}. */
+final class StubMutants {
+  private StubMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        PolicyMutant.of("pop-dyn-extra", "POP_DYN forgets the arguments that are left",
+            "a function called with too many arguments through a stub returns too early", "H08", "stub",
+            PopDynForgets::new),
+        PolicyMutant.of("restart-dyn", "RESTART_DYN takes the handle for an argument",
+            "a partial application is called with one argument too many", "H06", "stub", RestartTooMuch::new),
+        PolicyMutant.of("group-table", "the offsets of a group are read one place too far",
+            "a function of a group runs the code of the next one", "H05", "stub", TableShifted::new),
+        PolicyMutant.of("infix-of-stub", "CALL_DYN does not step back from an infix env",
+            "handle and offset of the second function of a group are not found", "H03", "stub", NoStepBack::new));
+  }
+
+  private static final class PopDynForgets extends Stub {
+    @Override
+    public Instruction decode(Insn insn, Decoder decoder) {
+      return !insn.operation().mnemonic().equals("POP_DYN")
+          ? super.decode(insn, decoder)
+          : new Instruction(insn) {
+            @Override
+            public Instruction execute(Machine m) {
+              Instruction target = m.popFrame();
+              m.extraArgs = 0;
+              return target;
+            }
+          };
+    }
+  }
+
+  private static final class RestartTooMuch extends Stub {
+    @Override
+    public Instruction decode(Insn insn, Decoder decoder) {
+      return insn.operation().plain() == Opcode.RESTART
+          ? new Calls.Restart(insn, extraClosureWords() - 1)
+          : super.decode(insn, decoder);
+    }
+  }
+
+  private static final class TableShifted extends Stub {
+    @Override
+    protected void fill(Machine m, long closure, int at, int offset) {
+      super.fill(m, closure, at, offset < 0 ? offset - 1 : offset);
+    }
+  }
+
+  private static final class NoStepBack extends Stub {
+    @Override
+    protected int stepBackWords(Heap h, long closure) {
+      return 0;
+    }
+  }
+}
