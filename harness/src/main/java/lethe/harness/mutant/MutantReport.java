@@ -10,7 +10,7 @@ import lethe.harness.corpus.Case;
 
 /** The table of {@code lethe mutants}: by what each mutant was noticed. */
 public final class MutantReport {
-  private static final String ROW = "%-20s %-34s %-7s %-9s %s%n";
+  private static final String ROW = "%-20s %-40s %-7s %-9s %s%n";
 
   private MutantReport() {}
 

@@ -57,12 +57,19 @@ public final class MutantRun {
     return Optional.ofNullable(poor);
   }
 
-  /** Every pair of case and policy that notices the mutant. */
+  /** Every pair of case and policy that notices the mutant; those that need no other schedule first. */
   public List<Kill> all(Mutant mutant) {
-    return trials(mutant).stream()
-        .map(trial -> kill(mutant, trial).or(() -> killAtEverySafepoint(mutant, trial)))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Kill> kills = new ArrayList<>();
+    List<Kill> atEverySafepoint = new ArrayList<>();
+    for (Trial trial : trials(mutant)) {
+      Optional<Kill> kill = kill(mutant, trial);
+      kill.ifPresent(kills::add);
+      if (kill.isEmpty()) {
+        killAtEverySafepoint(mutant, trial).ifPresent(atEverySafepoint::add);
+      }
+    }
+    kills.addAll(atEverySafepoint);
+    return kills;
   }
 
   /** How many cases are tried. */

@@ -81,8 +81,8 @@ class MutantTest {
     assertEquals(0, MutantReport.print(new PrintWriter(noticed), one, "dup"));
     assertEquals(
         """
-        mutant               noticed first by                   policy  how       cases
-        dup                  closures/duplicated                handle  fault     1 of 1
+        mutant               noticed first by                         policy  how       cases
+        dup                  closures/duplicated                      handle  fault     1 of 1
         1 mutants, 1 noticed
         """,
         noticed.toString().replace(System.lineSeparator(), "\n"));
