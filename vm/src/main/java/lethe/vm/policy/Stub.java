@@ -122,6 +122,11 @@ public class Stub implements Policy {
     return h.field(block, h.sizeWords(block) - EXTRA_WORDS);
   }
 
+  /** What lies on the stack while a fake's code runs: the fake. */
+  protected long keptOnStack(Machine m) {
+    return m.env;
+  }
+
   /** Fills handle and offset of a new fake. */
   protected void fill(Machine m, long closure, int at, int offset) {
     m.heap.init(closure, at, handleOfEnv(m));
@@ -223,7 +228,7 @@ public class Stub implements Policy {
         s[p + i] = s[p + FRAME_WORDS + i];
       }
       s[p + arguments] = stub.address(POP_OFFSET);
-      s[p + arguments + 1] = m.env;
+      s[p + arguments + 1] = keptOnStack(m);
       s[p + arguments + 2] = Value.ofLong(0);
       m.sp = p;
     }
