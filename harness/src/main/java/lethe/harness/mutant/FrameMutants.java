@@ -27,7 +27,9 @@ final class FrameMutants {
         mutant("raise-env", "an exception does not restore the handler's env",
             "the handler runs with the variables of whoever raised", "H24", RaiseKeepsEnv::new),
         mutant("callback-extra-args", "a call from a primitive loses the caller's count of arguments",
-            "a function called with too many arguments returns too early", "H35", CallbackForgets::new));
+            "a function called with too many arguments returns too early", "H35", CallbackForgets::new),
+        mutant("growing-stack", "the innermost handler does not move with a growing stack",
+            "an exception jumps to a word that is no handler", "H26", GrowsWithoutTrap::new));
   }
 
   private static Mutant untraced(FrameBlindMachine.Frame frame, String who, String hazard) {
@@ -60,6 +62,20 @@ final class FrameMutants {
       Instruction handler = super.unwind(exn);
       env = raising;
       return handler;
+    }
+  }
+
+  private static final class GrowsWithoutTrap extends BoundedMachine {
+    GrowsWithoutTrap(Heap heap, Host host, Policy policy, int stackLimitWords) {
+      super(heap, host, policy, stackLimitWords);
+    }
+
+    @Override
+    public Instruction checkStack(Instruction at) {
+      int sizeWords = stack.length;
+      Instruction overflow = super.checkStack(at);
+      trapSp -= stack.length - sizeWords;
+      return overflow;
     }
   }
 

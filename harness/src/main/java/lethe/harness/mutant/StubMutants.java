@@ -9,6 +9,7 @@ import lethe.vm.interp.family.Calls;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.policy.Stub;
+import lethe.vm.value.Value;
 
 /** Wrong in policy {@code stub}. */
 final class StubMutants {
@@ -24,7 +25,10 @@ final class StubMutants {
         PolicyMutant.of("group-table", "the offsets of a group are read one place too far",
             "a function of a group runs the code of the next one", "H05", "stub", TableShifted::new),
         PolicyMutant.of("infix-of-stub", "CALL_DYN does not step back from an infix env",
-            "handle and offset of the second function of a group are not found", "H03", "stub", NoStepBack::new));
+            "handle and offset of the second function of a group are not found", "H03", "stub", NoStepBack::new),
+        PolicyMutant.of("call-dyn-frame", "CALL_DYN pushes its frame without the closure",
+            "a function that has tail-called another one is freed before that returns", "H23", "stub",
+            EmptyFrame::new));
   }
 
   private static final class PopDynForgets extends Stub {
@@ -56,6 +60,13 @@ final class StubMutants {
     @Override
     protected void fill(Machine m, long closure, int at, int offset) {
       super.fill(m, closure, at, offset < 0 ? offset - 1 : offset);
+    }
+  }
+
+  private static final class EmptyFrame extends Stub {
+    @Override
+    protected long keptOnStack(Machine m) {
+      return Value.UNIT;
     }
   }
 
