@@ -56,6 +56,7 @@ public final class Vm implements AutoCloseable {
   private final List<String> lines = new ArrayList<>();
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
+  private boolean keepsLines;
   private int openValues;
   private boolean closed;
 
@@ -92,7 +93,9 @@ public final class Vm implements AutoCloseable {
   }
 
   private void wrote(String line) {
-    lines.add(line);
+    if (keepsLines) {
+      lines.add(line);
+    }
     if (watch.recorder() != null) {
       watch.recorder().wrote(line);
     }
@@ -109,6 +112,7 @@ public final class Vm implements AutoCloseable {
    */
   public VmOutcome run(Map<String, CompilationUnit> statics, Map<String, CompilationUnit> others) {
     loadable.putAll(others);
+    keepsLines = true;
     return outcome(() -> {
       List<CodeBlock> blocks = new ArrayList<>();
       statics.forEach((name, unit) -> blocks.add(loader.addStatic(name, unit)));
@@ -145,6 +149,7 @@ public final class Vm implements AutoCloseable {
 
   private VmOutcome outcome(Supplier<String> body) {
     enter();
+    watch.tellFates();
     int exitCode = 0;
     String result;
     try {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param result {@code result V}, {@code raised V}, {@code fault KIND UNIT} or {@code exit N}
  * @param units the loaded units in the order of their end
- * @param output lines written to standard output
+ * @param output lines written to standard output by units that were run; empty for an executable, whose output may be long
  * @param exitCode as a process would end: 0, 2 after an uncaught exception, 3 after a fault, or what the program asked for
  */
 public record VmOutcome(String result, List<UnitFate> units, Counts counts, List<String> output, int exitCode) {

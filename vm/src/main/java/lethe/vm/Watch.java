@@ -30,6 +30,7 @@ final class Watch implements CodeObserver, LoadObserver {
   private HeapSnapshot before;
   private CodeMap map;
   private int asked;
+  private boolean telling;
   private String how = "";
 
   /**
@@ -48,6 +49,11 @@ final class Watch implements CodeObserver, LoadObserver {
   /** The recorder; null if nothing is traced. */
   Recorder recorder() {
     return recorder;
+  }
+
+  /** A program starts whose outcome tells the fate of each unit; a host that loads units for ever does not want them kept. */
+  void tellFates() {
+    telling = true;
   }
 
   /** The collection that ends a run is next. */
@@ -108,8 +114,9 @@ final class Watch implements CodeObserver, LoadObserver {
 
   @Override
   public void freed(CodeBlock block, String why, int slots) {
-    alive.remove(block.name());
-    ended.put(block.name(), how);
+    if (alive.remove(block.name())) {
+      ended.put(block.name(), how);
+    }
     freedNow.add(block.name());
     codeEvents.freed(block, why, slots);
   }
@@ -132,7 +139,9 @@ final class Watch implements CodeObserver, LoadObserver {
 
   @Override
   public void loaded(CodeBlock block, int literals, int slots) {
-    alive.add(block.name());
+    if (telling) {
+      alive.add(block.name());
+    }
     loadEvents.loaded(block, literals, slots);
   }
 
