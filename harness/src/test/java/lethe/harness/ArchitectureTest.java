@@ -1,5 +1,8 @@
 package lethe.harness;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -20,6 +23,14 @@ class ArchitectureTest {
       .that().resideInAPackage("lethe.harness.corpus..").and().haveSimpleNameNotEndingWith("Test")
       .should().dependOnClassesThat().resideInAnyPackage(
           "lethe.vm.interp..", "lethe.vm.policy..", "lethe.vm.heap..", "lethe.vm.link..", "lethe.vm.prim..");
+
+  @ArchTest
+  static final ArchRule THE_MACHINE_IS_SEEN_FROM_OUTSIDE = noClasses()
+      .that().resideOutsideOfPackage("lethe.harness.mutant..").and().haveSimpleNameNotEndingWith("Test")
+      .should().dependOnClassesThat(
+          resideInAnyPackage("lethe.vm.interp..", "lethe.vm.policy..", "lethe.vm.link..", "lethe.vm.prim..",
+              "lethe.vm.record..").and(not(simpleName("Schedule"))))
+      .because("the harness tells of any machine what it can tell of ours; only a mutant's business is the inside");
 
   @ArchTest
   static final ArchRule NO_POLICY_IS_SEEN_FROM_INSIDE = noClasses()

@@ -111,7 +111,7 @@ final class CaseSelection {
   private static InputError unknown(String name, List<Case> all) {
     Optional<String> near = Suggestion.nearest(name, all.stream().map(Case::id).toList());
     String hint = near.map(id -> "; did you mean " + id + "?").orElse("; lethe list shows them");
-    return new InputError("case", "an id or a pattern of the corpus", "'" + name + "'" + hint);
+    return new InputError("case", "a file, an id or a pattern of the corpus", "'" + name + "'" + hint);
   }
 
   /** A case anywhere: its id is the last folder and its name. */

@@ -69,10 +69,16 @@ final class CheckReport {
       out.println();
     }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    String result = agrees() ? "agreement" : failures.size() + " divergences in " + failedCases + " cases";
+    String result = agrees()
+        ? "agreement"
+        : count(failures.size(), "divergence", "divergences") + " in " + count(failedCases, "case", "cases");
     out.printf(
-        Locale.ROOT, "%s: %d case%s under %d polic%s, %.1f s%n", result, cases, cases == 1 ? "" : "s",
-        policies.size(), policies.size() == 1 ? "y" : "ies", seconds);
+        Locale.ROOT, "%s: %s under %s, %.1f s%n", result, count(cases, "case", "cases"),
+        count(policies.size(), "policy", "policies"), seconds);
+  }
+
+  private static String count(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
   }
 
   private static void table(PrintStream out, String title, Map<String, Tally> rows) {

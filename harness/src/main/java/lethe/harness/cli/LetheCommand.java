@@ -1,5 +1,6 @@
 package lethe.harness.cli;
 
+import lethe.vm.fault.InputError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new AsmCommand(session))
         .addSubcommand(new PrimsCommand(session))
         .addSubcommand(new ExportCommand(session))
+        .addSubcommand(new MutantsCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new CommandLine.HelpCommand())
         .setUsageHelpWidth(100)
@@ -46,7 +48,7 @@ final class LetheCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new lethe.vm.fault.InputError(
+    throw new InputError(
         "lethe", verbose ? "a command besides --verbose" : "a command (lethe --help lists them)", "none");
   }
 }

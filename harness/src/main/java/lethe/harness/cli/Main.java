@@ -1,5 +1,6 @@
 package lethe.harness.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import lethe.harness.golden.LetheRoot;
 import lethe.vm.fault.InputError;
@@ -32,18 +35,18 @@ public final class Main {
   }
 
   private static PrintStream standard(FileDescriptor descriptor) {
-    var buffered = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
+    var buffered = new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
     return new PrintStream(buffered, false, StandardCharsets.UTF_8);
   }
 
   /** Runs the command and returns its exit code; prints nowhere else, and never exits. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    return run(args, out, err, LetheRoot::find);
+    return run(args, out, err, LetheRoot::find, System.getenv("CI") != null);
   }
 
-  /** The same with another folder for corpus and golden. */
-  static int run(String[] args, PrintStream out, PrintStream err, Supplier<Path> root) {
-    Session session = new Session(out, err, root, System.getenv("CI") != null);
+  /** The same with another folder for corpus and golden, by a person or not. */
+  static int run(String[] args, PrintStream out, PrintStream err, Supplier<Path> root, boolean isContinuousIntegration) {
+    Session session = new Session(out, err, root, isContinuousIntegration);
     CommandLine lethe = LetheCommand.create(session);
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
     lethe.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -53,7 +56,7 @@ public final class Main {
     try {
       return lethe.execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      return internal(e, errors, java.util.List.of(args).contains("--verbose"));
+      return internal(e, errors, List.of(args).contains("--verbose"));
     } finally {
       out.flush();
       err.flush();
@@ -86,7 +89,7 @@ public final class Main {
 
   private static String reason(FileSystemException e) {
     String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=.)([A-Z])", " $1");
-    return e.getReason() == null ? kind.toLowerCase(java.util.Locale.ROOT) : e.getReason();
+    return e.getReason() == null ? kind.toLowerCase(Locale.ROOT) : e.getReason();
   }
 
   private static int internal(Throwable e, PrintWriter err, boolean verbose) {

@@ -42,7 +42,10 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE|CASE", description = "A bytecode executable, or a case by id or file.")
   private String name;
 
-  @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the executable.")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "ARG",
+      description = "Arguments of the executable; -- stands before them if one starts with -.")
   private List<String> arguments = new ArrayList<>();
 
   private final Session session;

@@ -17,7 +17,7 @@ public final class Findings {
   }
 
   private static String reviewCommand(String caseId) {
-    return "harness/lethe review " + caseId;
+    return "harness/lethe diff " + caseId + ", then harness/lethe approve " + caseId;
   }
 
   /** The golden is missing. */

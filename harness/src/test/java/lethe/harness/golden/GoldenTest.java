@@ -41,7 +41,7 @@ class GoldenTest {
   void aMissingGoldenIsNewAndNothingIsWrittenBesideIt() {
     String message = verify(right);
     assertTrue(message.startsWith("NEW load/small/stub.approved.jsonl"), message);
-    assertTrue(message.contains("harness/lethe review load/small"), message);
+    assertTrue(message.contains("harness/lethe approve load/small"), message);
     assertTrue(Files.exists(files.received(STUB)));
     assertFalse(Files.exists(files.golden()), "a test never writes golden/");
   }

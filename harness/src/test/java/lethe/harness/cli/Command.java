@@ -1,0 +1,30 @@
+package lethe.harness.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import lethe.harness.golden.LetheRoot;
+
+/**
+ * One command of {@code lethe}, run in this process.
+ *
+ * @param out what it printed
+ * @param err what it complained about
+ */
+record Command(int exitCode, String out, String err) {
+  /** With the corpus of this project. */
+  static Command lethe(String... args) {
+    return in(LetheRoot.find(), args);
+  }
+
+  /** With the corpus and the goldens of a folder. */
+  static Command in(Path root, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(
+        args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), () -> root, false);
+    return new Command(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}
