@@ -13,8 +13,8 @@ import lethe.vm.interp.Policy;
 import lethe.vm.value.Value;
 
 /**
- * Shows the collector every stack slot but the env in one kind of frame. Depths are counted in words from the bottom, so
- * that they survive a growing stack.
+ * Shows the collector every stack slot but the env in one kind of frame. Depths are counted in words from the bottom,
+ * so that they survive a growing stack.
  */
 final class FrameBlindMachine extends BoundedMachine {
   /** Where a code address is saved, and where env lies from it. */

@@ -18,10 +18,10 @@ import lethe.vm.fault.Fault;
 import lethe.vm.trace.Level;
 
 /**
- * Runs mutants against cases, the shortest case first. What a mutant must differ from is what the case says and what the right
- * machine does, whose traces are the approved ones. A pair of case and policy that takes the right machine more steps than
- * {@link BoundedMachine#LIMIT_STEPS} is left out, so that each run of a mutant is bounded, too; so is one where the right
- * machine does not do what the case says.
+ * Runs mutants against cases, the shortest case first. What a mutant must differ from is what the case says and what
+ * the right machine does, whose traces are the approved ones. A pair of case and policy that takes the right machine
+ * more steps than {@link BoundedMachine#LIMIT_STEPS} is left out, so that each run of a mutant is bounded, too; so is
+ * one where the right machine does not do what the case says.
  */
 public final class MutantRun {
   private static final String EVERY_SAFEPOINT = "all";
@@ -39,8 +39,8 @@ public final class MutantRun {
   }
 
   /**
-   * The first kill that tells what is wrong; if there is none, the first at all; empty if the mutant survives. The cases'
-   * own schedules come first, since what they show is easier to understand.
+   * The first kill that tells what is wrong; if there is none, the first at all; empty if the mutant survives. The
+   * cases' own schedules come first, since what they show is easier to understand.
    */
   public Optional<Kill> first(Mutant mutant) {
     List<Trial> trials = trials(mutant);
