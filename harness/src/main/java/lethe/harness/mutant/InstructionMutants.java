@@ -1,8 +1,11 @@
 package lethe.harness.mutant;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import lethe.vm.heap.Heap;
 import lethe.vm.interp.Decoder;
 import lethe.vm.interp.Instruction;
@@ -31,14 +34,24 @@ final class InstructionMutants {
         mutant("restart-env", "RESTART leaves the partial application in env",
             "the function reads arguments for variables", "H07", Opcode.RESTART, Restart::new),
         mutant("getpubmet", "GETPUBMET believes its cache whatever the object",
-            "a method of another class is called", "H75", Opcode.GETPUBMET, GetPubMet::new));
+            "a method of another class is called", "H75", Opcode.GETPUBMET, GetPubMet::new),
+        mutantOfMachine("method-cache", "GETPUBMET has one cache for all instances of a unit",
+            "one instance writes into the code of another", "H75", Opcode.GETPUBMET, SharedCache::maker));
   }
 
   private static Mutant mutant(
       String id, String wrong, String breaks, String hazard, Opcode opcode, Function<Insn, Instruction> make) {
+    return mutantOfMachine(id, wrong, breaks, hazard, opcode, () -> make);
+  }
+
+  /** @param maker makes, for each machine, what makes its instructions */
+  private static Mutant mutantOfMachine(
+      String id, String wrong, String breaks, String hazard, Opcode opcode,
+      Supplier<Function<Insn, Instruction>> maker) {
     return new Mutant(id, wrong, breaks, hazard, POLICIES, () -> new BoundedParts() {
       @Override
       public Decoder decoder(Policy policy, IntFunction<Primitive> primitives) {
+        Function<Insn, Instruction> make = maker.get();
         return new OpcodeDecoder(policy, primitives) {
           @Override
           public Instruction decode(Insn insn) {
@@ -106,6 +119,43 @@ final class InstructionMutants {
         m.stack[m.sp + i] = m.heap.field(m.env, 3 + i);
       }
       m.extraArgs += count;
+      return next;
+    }
+  }
+
+  /** The right search, but the caches lie beside the code, under the unit's name without the number of the instance. */
+  private static final class SharedCache extends Instruction {
+    private static final int FIRST_TAG = 3;
+
+    private final Map<String, Integer> caches;
+
+    private SharedCache(Insn insn, Map<String, Integer> caches) {
+      super(insn);
+      this.caches = caches;
+    }
+
+    /** For one machine. */
+    static Function<Insn, Instruction> maker() {
+      Map<String, Integer> caches = new HashMap<>();
+      return insn -> new SharedCache(insn, caches);
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      Heap h = m.heap;
+      m.stack[--m.sp] = m.accu;
+      long table = h.field(m.accu, 0);
+      long tag = Value.ofLong(insn().operand(0));
+      String key = block().name().replaceFirst("#.*", "") + "+" + offset();
+      int place = FIRST_TAG + (int) ((caches.getOrDefault(key, 0) & h.field(table, 1)) >> 3);
+      if (h.field(table, place) != tag) {
+        place = (int) h.field(table, 0);
+        while (place > FIRST_TAG && tag < h.field(table, place)) {
+          place -= 2;
+        }
+        caches.put(key, (place - FIRST_TAG) * 8);
+      }
+      m.accu = h.field(table, place - 1);
       return next;
     }
   }

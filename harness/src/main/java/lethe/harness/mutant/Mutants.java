@@ -11,9 +11,8 @@ import lethe.vm.fault.InputError;
 /**
  * All mutants, in the order in which they are shown.
  *
- * <p>Not among them, since no program can tell: roots of kind GLOBAL forgotten (the table never moves, and the code
- * table marks it); a method cache shared by two instances (what it holds is compared before it is believed, so only
- * time is lost).
+ * <p>Not among them, since no program can tell: roots of kind GLOBAL forgotten. The table never moves, and the code
+ * table marks it.
  */
 public final class Mutants {
   private Mutants() {}
