@@ -38,6 +38,17 @@ final class CaseVerification {
   /** What is wrong with the case, under all policies first. */
   List<Failure> failures(Case c) {
     List<Failure> failures = new ArrayList<>();
+    try {
+      addAll(failures, c);
+    } catch (RuntimeException e) {
+      // One case that breaks the machine must not hide what is wrong with the others.
+      failures.add(new Failure("", "CRASH " + c.id() + "\n  " + e
+          + "\n  where: harness/lethe run " + CaseSelection.name(c) + " --verbose"));
+    }
+    return failures;
+  }
+
+  private void addAll(List<Failure> failures, Case c) {
     CaseCheck check = CaseCheck.run(subject, c);
     if (isInCorpus(c)) {
       add(failures, "", received(check.compareOutcomes(goldens), GoldenFiles.Name.outcomes(c.id()), check.outcomes()));
@@ -47,7 +58,6 @@ final class CaseVerification {
     for (String policy : policies) {
       addUnder(policy, failures, c, check);
     }
-    return failures;
   }
 
   private void addUnder(String policy, List<Failure> failures, Case c, CaseCheck check) {

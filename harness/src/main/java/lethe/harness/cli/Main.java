@@ -6,8 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,10 @@ public final class Main {
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
     if (cause instanceof FileSystemException file) {
       err.println("lethe: " + file.getFile() + ": " + reason(file));
+      return ExitCode.WRONG_INPUT;
+    }
+    if (cause instanceof CharacterCodingException || cause instanceof InvalidPathException) {
+      err.println("lethe: input: expected text in UTF-8 and names that the system has, found " + oneLine(cause.toString()));
       return ExitCode.WRONG_INPUT;
     }
     return internal(e, err, verbose);

@@ -258,6 +258,23 @@ class CliTest {
   }
 
   @Test
+  void aCaseThatBreaksTheMachineDoesNotHideTheOthers() {
+    SmallPrograms.write(
+        folder.resolve("corpus/load/broken.case"),
+        SmallPrograms.CASE.replace("SETGLOBAL Plugin", "WORD 9999").getBytes(StandardCharsets.UTF_8));
+    Command check = lethe("check");
+    assertEquals(ExitCode.DIVERGENCE, check.exitCode(), check.toString());
+    assertTrue(check.out().contains("load/broken") && check.out().contains("2 cases under 4 policies"), check.out());
+  }
+
+  @Test
+  void textThatIsNotUtf8IsToldInOneLine() {
+    SmallPrograms.write(folder.resolve("corpus/load/odd.case"), new byte[] {';', ';', (byte) 0xff, '\n'});
+    assertWrong(lethe("check"), "UTF-8");
+    assertWrong(lethe("run", "a\0b"), "names that the system has");
+  }
+
+  @Test
   void anInternalErrorIsOneLineUnlessTheTraceIsAskedFor() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
