@@ -14,6 +14,7 @@ import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.Executable;
 import lethe.vm.heap.GcCause;
 import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapExhausted;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
@@ -22,6 +23,7 @@ import lethe.vm.link.Loader;
 import lethe.vm.link.Program;
 import lethe.vm.prim.ExitRequest;
 import lethe.vm.prim.OcamlException;
+import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.prim.std.StandardPrimitives;
 import lethe.vm.record.Recorder;
@@ -147,44 +149,73 @@ public final class Vm implements AutoCloseable {
     });
   }
 
+  /** How a program ended. */
+  private record End(String result, int exitCode) {
+    private static final int RAISED = 2;
+    private static final int FAULT = 3;
+  }
+
   private VmOutcome outcome(Supplier<String> body) {
     enter();
     watch.tellFates();
-    int exitCode = 0;
-    String result;
+    End end;
     try {
-      result = body.get();
-    } catch (OcamlException e) {
-      machine.accu = e.value();
-      // The function that raised is over: it may not keep its unit.
-      machine.env = machine.heap.atom(0);
-      result = "raised " + new Notation(machine.heap).value(e.value());
-      exitCode = 2;
-    } catch (ExitRequest e) {
-      result = "exit " + (e.code() & 0xFF);
-      exitCode = e.code() & 0xFF;
-    } catch (Fault f) {
-      if (watch.recorder() != null) {
-        watch.recorder().fault(f);
+      end = end(body);
+      output.finish();
+      if (end.exitCode() != End.FAULT) {
+        end = close(end);
       }
-      result = "fault " + f.kind() + " " + f.unit();
-      exitCode = 3;
     } finally {
       leave();
-    }
-    output.finish();
-    if (!result.startsWith("fault")) {
-      watch.closing();
-      machine.heap.collectFull(GcCause.CLOSING);
     }
     VmOutcome.Counts counts = counts();
     if (sink != null) {
       sink.accept(
           Event.of(
-              EventKind.END, result, counts.steps(), counts.allocs(), counts.words(), counts.minor(), counts.full(),
-              counts.depth()));
+              EventKind.END, end.result(), counts.steps(), counts.allocs(), counts.words(), counts.minor(),
+              counts.full(), counts.depth()));
     }
-    return new VmOutcome(result, watch.fates(), counts, List.copyOf(lines), exitCode);
+    return new VmOutcome(end.result(), watch.fates(), counts, List.copyOf(lines), end.exitCode());
+  }
+
+  private End end(Supplier<String> body) {
+    try {
+      return new End(body.get(), 0);
+    } catch (OcamlException e) {
+      return raised(e.value());
+    } catch (HeapExhausted e) {
+      return raised(machine.global(Predef.OUT_OF_MEMORY.slot()));
+    } catch (ExitRequest e) {
+      int code = e.code() & 0xFF;
+      return new End("exit " + code, code);
+    } catch (Fault f) {
+      return faulted(f);
+    }
+  }
+
+  private End raised(long exn) {
+    machine.accu = exn;
+    // The function that raised is over: it may not keep its unit.
+    machine.env = machine.heap.atom(0);
+    return new End("raised " + new Notation(machine.heap).value(exn), End.RAISED);
+  }
+
+  private End faulted(Fault f) {
+    if (watch.recorder() != null) {
+      watch.recorder().fault(f);
+    }
+    return new End("fault " + f.kind() + " " + f.unit(), End.FAULT);
+  }
+
+  /** The closing collection, whose verifier may still find the heap broken. */
+  private End close(End end) {
+    watch.closing();
+    try {
+      machine.heap.collectFull(GcCause.CLOSING);
+      return end;
+    } catch (Fault f) {
+      return faulted(f);
+    }
   }
 
   /** The totals so far. */
@@ -336,6 +367,8 @@ public final class Vm implements AutoCloseable {
       return body.get();
     } catch (OcamlException e) {
       throw new UncaughtException(new Notation(machine.heap).value(e.value()));
+    } catch (HeapExhausted e) {
+      throw new UncaughtException(Predef.OUT_OF_MEMORY.ocamlName());
     } finally {
       machine.accu = Value.UNIT;
       machine.env = machine.heap.atom(0);
