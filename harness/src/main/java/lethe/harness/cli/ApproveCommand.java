@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     description = "Writes the goldens of cases from a fresh run, for review with git diff.",
     footer = {
       "",
-      "Refused where the variable CI is set, and for a case that does not do what it expects, breaks law 4, or does not",
-      "do the same twice: that is repaired, not approved. Nothing is written then.",
+      "Refused where the variable CI is set, and for a case that does not do what it expects, breaks",
+      "law 4, or does not do the same twice: that is repaired, not approved. Nothing is written then.",
       "",
       "Example: harness/lethe approve closures/partial && git diff golden"
     })

@@ -47,8 +47,9 @@ public final class Main {
   }
 
   /** The same with another folder for corpus and golden, by a person or not. */
-  static int run(String[] args, PrintStream out, PrintStream err, Supplier<Path> root, boolean isContinuousIntegration) {
-    Session session = new Session(out, err, root, isContinuousIntegration);
+  static int run(
+      String[] args, PrintStream out, PrintStream err, Supplier<Path> root, boolean inContinuousIntegration) {
+    Session session = new Session(out, err, root, inContinuousIntegration);
     CommandLine lethe = LetheCommand.create(session);
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
     lethe.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -87,7 +88,8 @@ public final class Main {
       return ExitCode.WRONG_INPUT;
     }
     if (cause instanceof CharacterCodingException || cause instanceof InvalidPathException) {
-      err.println("lethe: input: expected text in UTF-8 and names that the system has, found " + oneLine(cause.toString()));
+      err.println("lethe: input: expected text in UTF-8 and names that the system has, found "
+          + oneLine(cause.toString()));
       return ExitCode.WRONG_INPUT;
     }
     return internal(e, err, verbose);

@@ -91,7 +91,8 @@ class CliTest {
     Path out = folder.resolve("out.jsonl");
     Command trace = lethe("trace", SMALL, "--level", "steps", "--window", "plugin", "-o", out.toString());
     assertEquals(new Command(0, "", ""), trace);
-    assertTrue(TraceReader.readAll(out).stream().anyMatch(event -> event.toString().startsWith("{\"step\":\"plugin+0\"")));
+    assertTrue(TraceReader.readAll(out).stream()
+        .anyMatch(event -> event.toString().startsWith("{\"step\":\"plugin+0\"")));
     assertTrue(lethe("trace", SMALL).out().startsWith("{\"lethe\":1,\"case\":\"load/small\",\"policy\":\"stub\""));
   }
 

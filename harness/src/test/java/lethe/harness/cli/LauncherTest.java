@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code harness/lethe}, with a project of empty files and programs that only tell that they were called. */
+/** The script {@code harness/lethe}, with a project of empty files and programs that only log that they were called. */
 class LauncherTest {
   private static final FileTime LONG_AGO = FileTime.from(Instant.EPOCH);
 

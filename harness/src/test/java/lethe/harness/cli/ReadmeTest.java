@@ -39,7 +39,8 @@ class ReadmeTest {
         harness/lethe not this
         ```
         """);
-    assertEquals(List.of("mvn verify", "harness/lethe run 'a b' > out && harness/lethe check load | less"), read.lines());
+    assertEquals(
+        List.of("mvn verify", "harness/lethe run 'a b' > out && harness/lethe check load | less"), read.lines());
     assertEquals(List.of(List.of("run", "a b"), List.of("check", "load")),
         read.commands().stream().map(ReadmeCommands.Documented::arguments).toList());
     assertEquals(1, read.commands().get(1).exitCode());
