@@ -75,6 +75,7 @@ final class ApproveCommand implements Callable<Integer> {
     for (String policy : Policies.ALL) {
       Findings.expectation(c, check.recording(policy)).ifPresent(objections::add);
       LivenessLaw.check(c, check.recording(policy)).ifPresent(objections::add);
+      check.readBack(policy).ifPresent(objections::add);
       check.repeat(session.subject(), policy).ifPresent(objections::add);
     }
     return objections;

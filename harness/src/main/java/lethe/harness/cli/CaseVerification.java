@@ -63,6 +63,7 @@ final class CaseVerification {
   private void addUnder(String policy, List<Failure> failures, Case c, CaseCheck check) {
     add(failures, policy, Findings.expectation(c, check.recording(policy)));
     add(failures, policy, LivenessLaw.check(c, check.recording(policy)));
+    add(failures, policy, check.readBack(policy));
     add(failures, policy, check.repeat(subject, policy));
     if (isInCorpus(c) && c.tracePolicies().contains(policy)) {
       add(failures, policy, received(

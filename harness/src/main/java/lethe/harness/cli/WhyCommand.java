@@ -85,11 +85,11 @@ final class WhyCommand implements Callable<Integer> {
       out.println("policy " + policy);
       for (Event event : events) {
         switch (event.kind()) {
-          case LOAD -> line(event.text("load"), "loaded, " + event.number("words") + " ints of code");
+          case LOAD -> line(event.text("load"), "loaded, " + event.number("ints") + " ints of code");
           case UNLOAD -> line(event.text("unload"), "the program asks that it be freed");
           case GC -> begin(event);
           case KEEP -> line(event.text("keep"), "kept: " + path(event));
-          case FREE -> line(event.text("free"), "freed: " + event.text("why") + " (" + event.number("words")
+          case FREE -> line(event.text("free"), "freed: " + event.text("why") + " (" + event.number("ints")
               + " ints of code, " + event.number("slots") + " slots given back)");
           case SWEPT -> inCollection = false;
           case FAULT -> out.println("  fault: " + event.text("fault") + " at " + event.text("at") + ": "

@@ -72,6 +72,21 @@ public final class CaseCheck {
     return events.stream().map(event -> event + "\n").collect(Collectors.joining());
   }
 
+  /** Whether the whole trace under a policy is one that the format knows. */
+  public Optional<Finding> readBack(String policy) {
+    int line = 0;
+    for (Event event : recordings.get(policy).events()) {
+      line++;
+      try {
+        TraceReader.parse(theCase.id() + " under " + policy + ":" + line, event.toString());
+      } catch (InputError e) {
+        List<String> lines = List.of(e.getMessage(), "in " + event, "the format is vm/TRACE.md");
+        return Optional.of(new Finding(Finding.Kind.SCHEMA, theCase.id() + " under " + policy, lines));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Runs the case once more; the same run twice must be the same run. */
   public Optional<Finding> repeat(Subject subject, String policy) {
     Recording first = recordings.get(policy);

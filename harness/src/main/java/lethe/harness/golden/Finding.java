@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Finding(Kind kind, String about, List<String> lines) {
   /** What is wrong with a golden or a case. */
-  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, LAW, SIZE }
+  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, SCHEMA, LAW, SIZE }
 
   public Finding {
     lines = List.copyOf(lines);

@@ -33,7 +33,7 @@ public final class Outcomes {
     line.addProperty("steps", counts.steps());
     line.addProperty("minor", counts.minor());
     line.addProperty("full", counts.full());
-    line.addProperty("sha256", recording.effectsSha256());
+    line.addProperty("effects_sha256", recording.effectsSha256());
     return GSON.toJson(line);
   }
 }

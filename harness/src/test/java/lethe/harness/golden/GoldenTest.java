@@ -98,7 +98,7 @@ class GoldenTest {
     List<String> lines = right.outcomes().lines().toList();
     assertEquals(6, lines.size());
     assertTrue(lines.get(1).startsWith("{\"policy\":\"keep\",\"result\":\"result 42\",\"units\":\"kept plugin\","
-        + "\"verdict\":\"sound, complete\",\"words\":3,\"depth\":9,\"steps\":10,\"minor\":0,\"full\":1,\"sha256\":\""),
+        + "\"verdict\":\"sound, complete\",\"words\":3,\"depth\":9,\"steps\":10,\"minor\":0,\"full\":1,\"effects_sha256\":\""),
         lines.get(1));
     assertTrue(lines.get(2).contains("\"verdict\":\"unsound\""), lines.get(2));
   }

@@ -87,6 +87,7 @@ abstract class CorpusSuite {
   private List<String> underPolicy(Case c, String policy, CaseCheck check) {
     List<String> failures = new ArrayList<>();
     Findings.expectation(c, check.recording(policy)).ifPresent(finding -> failures.add(finding.toString()));
+    check.readBack(policy).ifPresent(finding -> failures.add(finding.toString()));
     check.repeat(subject(), policy).ifPresent(finding -> failures.add(finding.toString()));
     LivenessLaw.check(c, check.recording(policy)).ifPresent(finding -> failures.add(finding.toString()));
     if (c.tracePolicies().contains(policy)) {

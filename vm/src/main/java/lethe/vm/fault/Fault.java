@@ -54,6 +54,11 @@ public final class Fault extends RuntimeException {
     return unit.isEmpty() && blamesProgram ? new Fault(kind, running, detail) : this;
   }
 
+  /** What is wrong, without kind and unit. */
+  public String detail() {
+    return detail;
+  }
+
   public Kind kind() {
     return kind;
   }

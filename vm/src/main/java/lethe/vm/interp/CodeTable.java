@@ -154,14 +154,19 @@ public final class CodeTable implements CodeReferences {
         : new Fault(Fault.Kind.FREED_CODE, name, "offset " + offset + " used after the block was freed");
   }
 
-  /** The name of an address as {@code unit+offset}; also of a freed block while its name is remembered. */
+  /** How an address is written as a value: {@code unit+offset}, or {@code freed unit+offset}. */
   public String nameOf(long address) {
     CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
-    if (block != null && block.holds(address)) {
-      return block.name() + "+" + CodeAddress.offsetOf(address);
-    }
+    return block != null && block.holds(address) ? siteOf(address) : "freed " + siteOf(address);
+  }
+
+  /** The place that an address means, whether or not its block has been freed. */
+  public String siteOf(long address) {
+    CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
     long base = CodeAddress.of(CodeAddress.slotOf(address), CodeAddress.generationOf(address), 0);
-    return "freed " + freedNames.getOrDefault(base, "code") + "+" + CodeAddress.offsetOf(address);
+    String unit =
+        block != null && block.holds(address) ? block.name() : freedNames.getOrDefault(base, "code");
+    return unit + "+" + CodeAddress.offsetOf(address);
   }
 
   /** Frees the block now, whoever refers to it. */

@@ -348,6 +348,12 @@ public class Machine implements Runtime, Roots {
     sp += 2 + dropped;
   }
 
+  /** The primitive that the instruction called has raised. */
+  public Instruction failCall(Instruction at, long exn) {
+    current = at;
+    return unwind(exn);
+  }
+
   /** The observer, null if nobody looks. */
   public MachineObserver observer() {
     return observer;

@@ -55,9 +55,10 @@ public interface Runtime {
   /** The exception to be thrown for a raise of a predefined exception whose argument is a string (as UTF-8). */
   default OcamlException raiseWithString(Predef p, String message) {
     Heap heap = heap();
+    long argument = heap.string(message.getBytes(StandardCharsets.UTF_8));
     long exn = heap.allocate(2, 0);
     heap.init(exn, 0, global(p.slot()));
-    heap.init(exn, 1, heap.string(message.getBytes(StandardCharsets.UTF_8)));
+    heap.init(exn, 1, argument);
     return raise(exn);
   }
 }

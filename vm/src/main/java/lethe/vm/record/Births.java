@@ -9,11 +9,13 @@ import lethe.vm.trace.Names;
 import lethe.vm.value.Value;
 
 /**
- * Where each block of the heap was born, by the index of its field 0: a site, and the count of blocks born there. Eight bytes
- * a heap word, and only in traced runs.
+ * Where each block of the heap was born, by the index of its field 0: a site, the tag it was born with (a
+ * dummy's changes later, its name does not), and the count of blocks born there. Eight bytes a heap word, and only in traced
+ * runs.
  */
 final class Births {
-  private static final int COUNT_BITS = 40;
+  private static final int TAG_BITS = 8;
+  private static final int COUNT_BITS = 36;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
 
   private long[] births = new long[1 << 16];
@@ -22,13 +24,14 @@ final class Births {
   private final List<long[]> counts = new ArrayList<>(List.of(new long[1]));
 
   /** The block was born at the site. */
-  void born(long block, String site) {
+  void born(long block, int tag, String site) {
     int number = numbers.computeIfAbsent(site, s -> {
       sites.add(s);
       counts.add(new long[1]);
       return sites.size() - 1;
     });
-    put(Value.indexOf(block), ((long) number << COUNT_BITS) | ++counts.get(number)[0]);
+    long where = ((long) number << TAG_BITS) | tag;
+    put(Value.indexOf(block), (where << COUNT_BITS) | ++counts.get(number)[0]);
   }
 
   void moved(long from, long to) {
@@ -46,10 +49,16 @@ final class Births {
     return index < births.length ? births[index] : 0;
   }
 
-  /** The block's name for its tag; one whose birth nobody saw was made by the host. */
-  String name(long block, int tag) {
+  /** Did nobody see the block's birth? */
+  boolean isUnseen(long block) {
+    return of(Value.indexOf(block)) == 0;
+  }
+
+  /** The block's name; one whose birth nobody saw was made by the host. */
+  String name(long block) {
     long birth = of(Value.indexOf(block));
-    String site = sites.get((int) (birth >>> COUNT_BITS));
+    int tag = (int) (birth >>> COUNT_BITS) & 0xFF;
+    String site = sites.get((int) (birth >>> (COUNT_BITS + TAG_BITS)));
     if (site.startsWith("lit@")) {
       return Names.literal(site.substring(4), birth & COUNT_MASK);
     }

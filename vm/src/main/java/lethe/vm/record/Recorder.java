@@ -133,10 +133,8 @@ public final class Recorder implements MachineObserver, LoadObserver {
   @Override
   public void raised(long exn, long handler) {
     previous = null;
-    if (level != Level.EFFECTS) {
-      String to = handler == 0 ? null : machine.code.nameOf(handler);
-      emit(EventKind.RAISE, machine.siteName(), to, names.of(exn), depth());
-    }
+    String to = handler == 0 ? null : machine.code.siteOf(handler);
+    emit(EventKind.RAISE, machine.siteName(), to, names.of(exn), depth());
   }
 
   // Primitives.
@@ -169,13 +167,13 @@ public final class Recorder implements MachineObserver, LoadObserver {
   @Override
   public void allocated(long block) {
     if (!placing.isEmpty()) {
-      births.born(block, placing);
+      births.born(block, machine.heap.tag(block), placing);
       return;
     }
     Instruction at = machine.current();
-    births.born(block, at == null ? Names.HOST : at.site());
+    births.born(block, machine.heap.tag(block), at == null ? Names.HOST : at.site());
     allocations++;
-    emit(EventKind.ALLOC, births.name(block, machine.heap.tag(block)), machine.heap.sizeWords(block));
+    emit(EventKind.ALLOC, births.name(block), machine.heap.sizeWords(block));
   }
 
   @Override
@@ -184,7 +182,15 @@ public final class Recorder implements MachineObserver, LoadObserver {
         EventKind.SET,
         block == machine.globals.address() ? global(field) : names.block(block) + "." + field,
         names.of(value),
-        word(decision));
+        barrier(decision));
+  }
+
+  private static String barrier(Barrier decision) {
+    return switch (decision) {
+      case NONE -> "none";
+      case REMEMBERED -> "remember";
+      case ALREADY -> "already";
+    };
   }
 
   private String global(int slot) {
@@ -272,6 +278,6 @@ public final class Recorder implements MachineObserver, LoadObserver {
 
   /** The machine stopped with a fault. */
   public void fault(Fault fault) {
-    emit(EventKind.FAULT, fault.kind().toString(), machine.siteName(), fault.getMessage());
+    emit(EventKind.FAULT, fault.kind().toString(), machine.siteName(), fault.detail());
   }
 }

@@ -45,10 +45,18 @@ final class ValueNames {
       String start = code.nameOf(heap.field(block, 1));
       return "handle of " + start.substring(0, start.lastIndexOf('+'));
     }
-    String name = births.name(block, tag);
+    if (tag == Tag.OBJECT && births.isUnseen(block)) {
+      // A predefined exception, which is older than the trace.
+      return Names.birth(tag, latin1(heap.field(block, 0)), 1);
+    }
+    String name = births.name(block);
     if (tag == Tag.STRING && heap.byteLength(block) <= Names.SHOWN_TEXT_CHARS) {
-      return Names.withText(name, new String(heap.bytes(block), StandardCharsets.ISO_8859_1));
+      return Names.withText(name, latin1(block));
     }
     return name;
+  }
+
+  private String latin1(long string) {
+    return new String(heap.bytes(string), StandardCharsets.ISO_8859_1);
   }
 }

@@ -295,7 +295,7 @@ final class Arithmetic {
     }
   }
 
-  /** No barrier: an integer replaces an integer. */
+  /** Adds to field 0, which is an integer: the barrier has nothing to do. */
   static final class OffsetRef extends Instruction {
     final long delta;
 
@@ -308,7 +308,7 @@ final class Arithmetic {
 
     @Override
     public Instruction execute(Machine m) {
-      m.heap.init(m.accu, 0, m.heap.field(m.accu, 0) + delta);
+      m.heap.setField(m.accu, 0, m.heap.field(m.accu, 0) + delta);
       m.accu = Value.UNIT;
       return next;
     }

@@ -76,7 +76,7 @@ public final class PrimitiveCalls {
         }
         return next;
       } catch (OcamlException e) {
-        return m.unwind(e.value());
+        return m.failCall(this, e.value());
       }
     }
   }
