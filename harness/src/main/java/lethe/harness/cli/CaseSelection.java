@@ -12,6 +12,7 @@ import lethe.harness.corpus.Case;
 import lethe.harness.corpus.CaseReader;
 import lethe.harness.corpus.Corpus;
 import lethe.vm.fault.InputError;
+import lethe.vm.fault.Suggestion;
 
 /** Finds the cases that a command line names: by id, by pattern, or by file. */
 final class CaseSelection {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Writes a case as .cmo files and scripts that run it on stock OCaml.",
-    footer = {"", "Example: harness/lethe export closures/partial --to /tmp/partial && /tmp/partial/build.sh"})
+    footer = {"", "Example: harness/lethe export closures/partial --to partial && partial/build.sh"})
 final class ExportCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DIR", description = "Where to write; a folder of the case's name if absent.")
   private Path directory;

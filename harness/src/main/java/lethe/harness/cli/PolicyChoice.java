@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import lethe.harness.corpus.Policies;
 import lethe.vm.fault.InputError;
+import lethe.vm.fault.Suggestion;
 import picocli.CommandLine.Option;
 
 /** The option {@code --policy}. */
@@ -51,7 +52,7 @@ final class PolicyChoice {
     if (Policies.ALL.contains(policy)) {
       return policy;
     }
-    String hint = Suggestion.nearest(policy, Policies.ALL).map(near -> "; did you mean " + near + "?").orElse("");
+    String hint = Suggestion.hint(policy, Policies.ALL);
     throw new InputError(option, "one of " + String.join(" ", Policies.ALL), "'" + policy + "'" + hint);
   }
 }

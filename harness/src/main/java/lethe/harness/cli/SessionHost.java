@@ -1,22 +1,17 @@
 package lethe.harness.cli;
 
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import lethe.vm.host.ForwardingHost;
 import lethe.vm.host.Host;
-import lethe.vm.host.HostError;
 import lethe.vm.host.HostFile;
-import lethe.vm.host.OpenFlag;
 
 /** A host whose standard output and error are given streams; nothing else changes. */
-final class SessionHost implements Host {
-  private final Host host;
+final class SessionHost extends ForwardingHost {
   private final HostFile output;
   private final HostFile error;
 
   SessionHost(Host host, PrintStream out, PrintStream err) {
-    this.host = host;
+    super(host);
     this.output = new StreamFile(out);
     this.error = new StreamFile(err);
   }
@@ -30,11 +25,6 @@ final class SessionHost implements Host {
   }
 
   @Override
-  public HostFile input() {
-    return host.input();
-  }
-
-  @Override
   public HostFile output() {
     return output;
   }
@@ -42,75 +32,5 @@ final class SessionHost implements Host {
   @Override
   public HostFile error() {
     return error;
-  }
-
-  @Override
-  public HostFile open(String path, Set<OpenFlag> flags, int permissions) throws HostError {
-    return host.open(path, flags, permissions);
-  }
-
-  @Override
-  public boolean exists(String path) {
-    return host.exists(path);
-  }
-
-  @Override
-  public boolean isDirectory(String path) throws HostError {
-    return host.isDirectory(path);
-  }
-
-  @Override
-  public void remove(String path) throws HostError {
-    host.remove(path);
-  }
-
-  @Override
-  public void rename(String from, String to) throws HostError {
-    host.rename(from, to);
-  }
-
-  @Override
-  public void makeDirectory(String path, int permissions) throws HostError {
-    host.makeDirectory(path, permissions);
-  }
-
-  @Override
-  public void removeDirectory(String path) throws HostError {
-    host.removeDirectory(path);
-  }
-
-  @Override
-  public List<String> list(String path) throws HostError {
-    return host.list(path);
-  }
-
-  @Override
-  public String workingDirectory() throws HostError {
-    return host.workingDirectory();
-  }
-
-  @Override
-  public Optional<String> environment(String name) {
-    return host.environment(name);
-  }
-
-  @Override
-  public List<String> arguments() {
-    return host.arguments();
-  }
-
-  @Override
-  public String executableName() {
-    return host.executableName();
-  }
-
-  @Override
-  public double processorSeconds() {
-    return host.processorSeconds();
-  }
-
-  @Override
-  public void randomSeed(byte[] seed) {
-    host.randomSeed(seed);
   }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import lethe.vm.fault.Suggestion;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
 
 /** Makes compilation units of assembler text. Labels belong to their unit; lines count from the top of the text. */
 public final class Assembler {
+  private static final List<String> OPCODES = Stream.of(Opcode.values()).map(Opcode::mnemonic).toList();
+
   private final String file;
   private final Map<String, UnitBuilder> units = new LinkedHashMap<>();
   private UnitBuilder unit;
@@ -86,7 +90,7 @@ public final class Assembler {
     }
     Opcode opcode = Opcode.named(mnemonic.text());
     if (opcode == null) {
-      throw line.error(mnemonic, "an opcode" + Suggestion.of(mnemonic.text()));
+      throw line.error(mnemonic, "an opcode" + Suggestion.hint(mnemonic.text(), OPCODES));
     }
     unit.word(line, opcode.number());
     int first = 0;

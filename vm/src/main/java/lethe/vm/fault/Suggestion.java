@@ -1,15 +1,18 @@
-package lethe.harness.cli;
+package lethe.vm.fault;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a wrong name may have meant. */
-final class Suggestion {
+/** What a wrong name in the input may have meant. */
+public final class Suggestion {
   private Suggestion() {}
 
-  /** The candidate with the fewest letters to change, if a third of the letters at most; case does not count. */
-  static Optional<String> nearest(String word, List<String> candidates) {
+  /**
+   * The candidate with the fewest letters to change, if a third of the letters at most; case does not count, and of {@code
+   * area/name} the name alone will do.
+   */
+  public static Optional<String> nearest(String word, List<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     String best = null;
     int least = Math.max(2, word.length() / 3) + 1;
@@ -23,6 +26,11 @@ final class Suggestion {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code "; did you mean X?"}, or nothing if no candidate is near. */
+  public static String hint(String word, List<String> candidates) {
+    return nearest(word, candidates).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   /** How many letters to insert, remove or replace (Levenshtein). */
