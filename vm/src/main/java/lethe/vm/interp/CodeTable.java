@@ -44,6 +44,7 @@ public final class CodeTable implements CodeReferences {
   private final List<CodeBlock> found = new ArrayList<>();
   private CodeObserver observer = CodeObserver.NONE;
   private boolean fusing = true;
+  private Runnable beforeMarking = () -> {};
 
   /** The block in which an address was found last: most returns and calls stay in it. */
   private CodeBlock recent = NOWHERE;
@@ -58,6 +59,11 @@ public final class CodeTable implements CodeReferences {
   /** Are blocks that are added from now on to have fused instructions? */
   void setFusing(boolean on) {
     fusing = on;
+  }
+
+  /** Runs at the start of each full marking. */
+  void setBeforeMarking(Runnable check) {
+    beforeMarking = check;
   }
 
   public void setObserver(CodeObserver o) {
@@ -130,6 +136,12 @@ public final class CodeTable implements CodeReferences {
       throw stale(address);
     }
     return block;
+  }
+
+  /** The block that a code address lies in, null if there is none (any more). */
+  CodeBlock find(long address) {
+    CodeBlock block = Value.isCode(address) ? blocks[CodeAddress.slotOf(address) & (blocks.length - 1)] : null;
+    return block != null && block.holds(address) ? block : null;
   }
 
   /** The block that a handle owns. */
@@ -205,6 +217,7 @@ public final class CodeTable implements CodeReferences {
 
   @Override
   public void roots(Marker m) {
+    beforeMarking.run();
     observer.marking();
     globals.markPinned(m);
     for (int i = 0; i < used; i++) {

@@ -1,12 +1,16 @@
 package lethe.vm.interp;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.GcCause;
@@ -32,6 +36,8 @@ import lethe.vm.value.Value;
  * <p><b>The invariant of frames.</b> Wherever a code address of loaded code is saved on the stack, the closure it runs for
  * is saved in the same frame: one slot above in a return frame {@code [pc, env, extra_args]}, two above in a trap frame
  * {@code [pc, link, env, extra_args]}, one below in the frame of a C call {@code [env, pc]}. So what keeps env keeps the code.
+ * {@link FrameCheck} verifies it at each full collection of a checked heap.
+ * {@link FrameCheck} checks it.
  *
  * <p>Not safe for threads.
  */
@@ -70,6 +76,10 @@ public class Machine implements Runtime, Roots {
   private final Map<String, long[]> named = new LinkedHashMap<>();
   private final List<HostCell> hostCells = new ArrayList<>();
   private final CallbackStubs callbacks;
+
+  /** Words on the stack where each call from Java began: the frame of the C call that it came from, if any, is on top. */
+  private final Deque<Integer> callDepths = new ArrayDeque<>();
+
   private final Map<String, int[]> passes = new HashMap<>();
   private Schedule schedule;
   private MachineObserver observer;
@@ -99,6 +109,7 @@ public class Machine implements Runtime, Roots {
     this.callbacks = new CallbackStubs(this);
     heap.setRoots(this);
     heap.setCode(code);
+    code.setBeforeMarking(this::checkFrames);
   }
 
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
@@ -361,7 +372,14 @@ public class Machine implements Runtime, Roots {
 
   @Override
   public long callback(long closure, long... args) {
-    return callbacks.call(closure, args);
+    long savedPc = pc;
+    callDepths.push(stack.length - sp);
+    try {
+      return callbacks.call(closure, args);
+    } finally {
+      callDepths.pop();
+      pc = savedPc;
+    }
   }
 
   @Override
@@ -439,6 +457,21 @@ public class Machine implements Runtime, Roots {
   /** The names of registered values, in the order of their roots. */
   public List<String> names() {
     return List.copyOf(named.keySet());
+  }
+
+  /** With the heap's verifier on, the frames are checked at each full collection. */
+  void checkFrames() {
+    if (heap.options().check()) {
+      Set<Integer> calls = new HashSet<>();
+      for (int depth : callDepths) {
+        calls.add(stack.length - depth + 1);
+      }
+      boolean inPrimitive = sp + 1 < stack.length && Value.isCode(pc) && stack[sp + 1] == pc;
+      if (inPrimitive) {
+        calls.add(sp + 1);
+      }
+      FrameCheck.check(this, calls);
+    }
   }
 
   @Override
