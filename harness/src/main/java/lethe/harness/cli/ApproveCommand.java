@@ -94,7 +94,7 @@ final class ApproveCommand implements Callable<Integer> {
       }
     }
     session.out().println(written + " of " + texts.size() + " goldens written"
-        + (written == 0 ? "" : "; look at them: git diff golden"));
+        + (written == 0 ? "" : "; look at them: git add -N golden; git diff golden"));
     return ExitCode.AGREEMENT;
   }
 

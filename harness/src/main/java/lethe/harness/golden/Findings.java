@@ -6,6 +6,7 @@ import java.util.Optional;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.subject.Recording;
+import lethe.vm.trace.EventKind;
 
 /** How each finding is told, in 16 lines at most. */
 public final class Findings {
@@ -77,6 +78,9 @@ public final class Findings {
     List<String> lines = new ArrayList<>(List.of(
         "the case expects: " + expected,
         "what happened:    " + happened));
+    recording.events().stream()
+        .filter(event -> event.kind() == EventKind.FAULT)
+        .forEach(event -> lines.add("fault at " + event.text("at") + ": " + event.text("detail")));
     recording.run().wronglyFreed().forEach(path -> lines.add("freed though reachable: " + path));
     lines.add("shows: " + c.shows());
     lines.add("repeat: harness/lethe run " + c.id() + " --policy " + recording.policy());

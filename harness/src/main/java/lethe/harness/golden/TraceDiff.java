@@ -144,7 +144,7 @@ public final class TraceDiff {
   private Optional<String> section() {
     for (int i = Math.min(at, received.size()) - 1; i >= 0; i--) {
       EventKind kind = received.get(i).kind();
-      if (kind == EventKind.SWEPT) {
+      if (kind == EventKind.SWEPT || kind == EventKind.READY) {
         return Optional.empty();
       }
       if (kind == EventKind.GC || kind == EventKind.LOAD || kind == EventKind.CALL) {

@@ -16,6 +16,7 @@ import lethe.harness.corpus.Cases;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.subject.CaseRun;
 import lethe.harness.subject.FakeSubject;
+import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,16 @@ class GoldenTest {
     assertTrue(message.contains("happened:    result 41, freed plugin at gc 1, unsound\n"), message);
     assertTrue(message.contains("freed though reachable: plugin: cell 0"), message);
     assertEquals(Optional.empty(), Findings.expectation(c, right.recording("handle")));
+  }
+
+  @Test
+  void aBrokenExpectationSaysWhereTheFaultWas() {
+    CaseCheck other = CaseCheck.run(new FakeSubject(
+        e -> e.kind() == EventKind.ALLOC ? Event.of(EventKind.FAULT, "not code", "plugin+29", "a word was called") : e,
+        run -> new CaseRun(new Expectation("fault not code plugin", run.outcome().fates(), false), List.of(), List.of(),
+            run.counts(), run.output())), c);
+    String message = Findings.expectation(c, other.recording("handle")).orElseThrow().toString();
+    assertTrue(message.contains("  fault at plugin+29: a word was called\n"), message);
   }
 
   @Test

@@ -37,6 +37,15 @@ class TraceDiffTest {
   }
 
   @Test
+  void whatComesAfterALoadIsNotSaidToBeInIt() {
+    List<Event> loaded = List.of(
+        Event.of(EventKind.LOAD, "plugin", 18, 0, 1), Event.of(EventKind.READY, "plugin"), Event.of(EventKind.OUT, "a"));
+    List<Event> other = List.of(loaded.get(0), loaded.get(1), Event.of(EventKind.OUT, "b"));
+    List<String> summary = TraceDiff.of(loaded, other).orElseThrow().summary(site -> Optional.empty());
+    assertTrue(summary.stream().noneMatch(line -> line.startsWith("in: ")), summary.toString());
+  }
+
+  @Test
   void anotherKindOfEventIsToldByItsName() {
     assertTrue(diff(3, Event.of(EventKind.UNLOAD, "plugin")).summary(site -> Optional.empty()).get(0)
         .endsWith("line 4: out → unload"));
