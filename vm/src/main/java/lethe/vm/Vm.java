@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
+import lethe.vm.fault.InputError;
 import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.Executable;
 import lethe.vm.heap.GcCause;
@@ -43,6 +44,9 @@ import lethe.vm.value.Value;
  * #collect}. The code is freed when nothing in the heap and no open {@link VmValue} leads to it; {@link #why} tells what does.
  * A value that is never closed keeps what it refers to until the machine itself is closed or forgotten: there is no
  * finaliser, since a collection of the JVM's would then decide what this machine's collector does. {@link #openValues} counts them.
+ *
+ * <p><b>Faults</b>: wrong bytecode ends in a {@link Fault}. After one of kind {@code limit} (the JVM itself ran out of stack or
+ * memory) the machine counts as closed.
  *
  * <p><b>Threads</b>: any thread may use a machine, one at a time; a second one that enters meanwhile gets an {@link
  * IllegalStateException}.
@@ -83,8 +87,18 @@ public final class Vm implements AutoCloseable {
     loader.setObserver(watch);
   }
 
+  /**
+   * A new machine.
+   *
+   * @throws InputError for an unknown policy, or a heap that the JVM has no memory for
+   */
   public static Vm create(VmOptions options) {
-    return new Vm(options);
+    try {
+      return new Vm(options);
+    } catch (OutOfMemoryError e) {
+      throw new InputError(
+          "heap", "sizes that fit into the JVM's memory (java -Xmx)", options.heap().minorWords() + " minor words");
+    }
   }
 
   /** The names of the primitives that a program may call: OCaml's own that exist here, and the host interface. */
@@ -150,9 +164,13 @@ public final class Vm implements AutoCloseable {
   }
 
   /** How a program ended. */
-  private record End(String result, int exitCode) {
+  private record End(String result, int exitCode, String detail) {
     private static final int RAISED = 2;
     private static final int FAULT = 3;
+
+    End(String result, int exitCode) {
+      this(result, exitCode, "");
+    }
   }
 
   private VmOutcome outcome(Supplier<String> body) {
@@ -175,10 +193,18 @@ public final class Vm implements AutoCloseable {
               EventKind.END, end.result(), counts.steps(), counts.allocs(), counts.words(), counts.minor(),
               counts.full(), counts.depth()));
     }
-    return new VmOutcome(end.result(), watch.fates(), counts, List.copyOf(lines), end.exitCode());
+    return new VmOutcome(end.result(), watch.fates(), counts, List.copyOf(lines), end.exitCode(), end.detail());
   }
 
   private End end(Supplier<String> body) {
+    try {
+      return Trap.guard(() -> ended(body));
+    } catch (Fault f) {
+      return faulted(f);
+    }
+  }
+
+  private End ended(Supplier<String> body) {
     try {
       return new End(body.get(), 0);
     } catch (OcamlException e) {
@@ -188,8 +214,6 @@ public final class Vm implements AutoCloseable {
     } catch (ExitRequest e) {
       int code = e.code() & 0xFF;
       return new End("exit " + code, code);
-    } catch (Fault f) {
-      return faulted(f);
     }
   }
 
@@ -204,15 +228,17 @@ public final class Vm implements AutoCloseable {
     if (watch.recorder() != null) {
       watch.recorder().fault(f);
     }
-    return new End("fault " + f.kind() + " " + f.unit(), End.FAULT);
+    return new End("fault " + f.kind() + " " + f.unit(), End.FAULT, f.detail());
   }
 
   /** The closing collection, whose verifier may still find the heap broken. */
   private End close(End end) {
     watch.closing();
     try {
-      machine.heap.collectFull(GcCause.CLOSING);
-      return end;
+      return Trap.guard(() -> {
+        machine.heap.collectFull(GcCause.CLOSING);
+        return end;
+      });
     } catch (Fault f) {
       return faulted(f);
     }
@@ -233,7 +259,7 @@ public final class Vm implements AutoCloseable {
    * Loads a unit privately as collectable code and runs its initialiser.
    *
    * @param name in traces, messages and {@link #why}
-   * @throws lethe.vm.fault.InputError if the unit is malformed or names a global that is not linked; nothing has changed then
+   * @throws InputError if the unit is malformed or names a global that is not linked; nothing has changed then
    * @throws UncaughtException if the initialiser raises
    */
   public LoadedUnit load(String name, CompilationUnit unit) {
@@ -364,15 +390,25 @@ public final class Vm implements AutoCloseable {
   private <T> T inside(Supplier<T> body) {
     enter();
     try {
+      return Trap.guard(() -> caught(body));
+    } catch (Fault f) {
+      // The JVM may have given up in the middle of a collection: the heap can no longer be trusted.
+      closed |= f.kind() == Fault.Kind.LIMIT;
+      throw f;
+    } finally {
+      machine.accu = Value.UNIT;
+      machine.env = machine.heap.atom(0);
+      leave();
+    }
+  }
+
+  private <T> T caught(Supplier<T> body) {
+    try {
       return body.get();
     } catch (OcamlException e) {
       throw new UncaughtException(new Notation(machine.heap).value(e.value()));
     } catch (HeapExhausted e) {
       throw new UncaughtException(Predef.OUT_OF_MEMORY.ocamlName());
-    } finally {
-      machine.accu = Value.UNIT;
-      machine.env = machine.heap.atom(0);
-      leave();
     }
   }
 

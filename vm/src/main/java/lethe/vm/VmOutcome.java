@@ -9,8 +9,10 @@ import java.util.List;
  * @param units the loaded units in the order of their end
  * @param output lines written to standard output by units that were run; empty for an executable, whose output may be long
  * @param exitCode as a process would end: 0, 2 after an uncaught exception, 3 after a fault, or what the program asked for
+ * @param detail what a fault was about, in words; empty if there was none
  */
-public record VmOutcome(String result, List<UnitFate> units, Counts counts, List<String> output, int exitCode) {
+public record VmOutcome(
+    String result, List<UnitFate> units, Counts counts, List<String> output, int exitCode, String detail) {
   /**
    * How a loaded unit ended.
    *

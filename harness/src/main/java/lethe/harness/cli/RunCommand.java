@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults().withPolicy(policy)));
     VmOutcome outcome = program.run(session, options);
     if (outcome.result().startsWith("fault ")) {
-      session.err().println("lethe: " + name + ": " + outcome.result());
+      session.err().println("lethe: " + name + ": " + outcome.result().strip() + ": " + outcome.detail());
     }
     return outcome.exitCode();
   }

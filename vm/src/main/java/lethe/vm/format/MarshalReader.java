@@ -12,6 +12,9 @@ public final class MarshalReader {
   static final long SMALL_MAGIC = 0x8495A6BEL;
   static final long BIG_MAGIC = 0x8495A6BFL;
 
+  // Of a custom value: what is longer is no identifier.
+  private static final int LONGEST_IDENTIFIER = 16;
+
   /** A value, and the position of the byte behind it. */
   public record Result(Datum value, int end) {}
 
@@ -178,6 +181,9 @@ public final class MarshalReader {
     StringBuilder id = new StringBuilder();
     for (int c = in.u8("a custom identifier"); c != 0; c = in.u8("a custom identifier")) {
       id.append((char) c);
+      if (id.length() > LONGEST_IDENTIFIER) {
+        throw in.errorAt(at, "a custom value _i, _j or _n", Printable.quoted(id.toString()));
+      }
     }
     if (code == 0x18) {
       in.bytes(12, "custom sizes");
@@ -186,7 +192,7 @@ public final class MarshalReader {
       case "_i" -> new Datum.Custom(Datum.Custom.Kind.INT32, (int) in.bigEndian(4, "an int32"));
       case "_j" -> new Datum.Custom(Datum.Custom.Kind.INT64, in.bigEndian(8, "an int64"));
       case "_n" -> new Datum.Custom(Datum.Custom.Kind.NATIVEINT, nativeint());
-      default -> throw in.errorAt(at, "a custom value _i, _j or _n", id.toString());
+      default -> throw in.errorAt(at, "a custom value _i, _j or _n", Printable.quoted(id.toString()));
     });
   }
 

@@ -28,6 +28,9 @@ final class CallbackStubs {
   long call(long closure, long[] args) {
     CodeBlock stub = stub(args.length);
     Machine m = machine;
+    if (m.sp < args.length + 4) {
+      m.ensureStack(args.length + 4); // only a host passes so many arguments: few are within the threshold
+    }
     long[] s = m.stack;
     int p = m.sp - args.length - 4;
     System.arraycopy(args, 0, s, p, args.length);

@@ -253,10 +253,10 @@ public class Machine implements Runtime, Roots {
       return true;
     }
     int used = stack.length - sp;
-    if (used + freeWords > stackLimitWords) {
+    if ((long) used + freeWords > stackLimitWords) {
       return false;
     }
-    int size = Math.min(Math.max(stack.length * 2, used + 2 * freeWords), stackLimitWords);
+    int size = (int) Math.min(Math.max(stack.length * 2L, used + 2L * freeWords), stackLimitWords);
     long[] larger = new long[size];
     System.arraycopy(stack, sp, larger, size - used, used);
     trapSp += size - stack.length;
