@@ -24,6 +24,7 @@ public final class CaseReader {
   private static final int LEAST_MINOR_WORDS = 256;
 
   private static final int LEAST_STACK_WORDS = 512;
+  private static final Pattern RESERVED = Pattern.compile("stub|host|callback[0-9]*");
   private static final Pattern HAZARD = Pattern.compile("H[0-9]{2,}");
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+(?:/[a-z0-9-]+)+");
 
@@ -58,7 +59,7 @@ public final class CaseReader {
     }
     Header header = new Header(where, text);
     Header.Entry level = header.optional("level", "effects");
-    List<AssembledUnit> units = Assembler.assemble(where, text);
+    List<AssembledUnit> units = units(where, text);
     Map<String, Expectation> expectations = new LinkedHashMap<>();
     for (String policy : Policies.ALL) {
       Header.Entry entry = header.expectation(policy);
@@ -82,6 +83,20 @@ public final class CaseReader {
         Collections.unmodifiableMap(expectations),
         units,
         file);
+  }
+
+  private static List<AssembledUnit> units(String where, String text) {
+    List<AssembledUnit> units = Assembler.assemble(where, text);
+    String last = units.isEmpty() ? "no unit" : "unit " + units.get(units.size() - 1).name();
+    if (!last.equals("unit main")) {
+      throw new InputError(where, "unit main as the last one", last);
+    }
+    for (AssembledUnit unit : units) {
+      if (RESERVED.matcher(unit.name()).matches()) {
+        throw new InputError(where, "names of units that the machine does not use itself", unit.name());
+      }
+    }
+    return units;
   }
 
   private static List<String> hazards(Header header) {

@@ -60,6 +60,14 @@ class CliTest {
   }
 
   @Test
+  void aFaultIsToldInFull() {
+    Command run = lethe("run", SmallPrograms.executable(folder.resolve("a.out"), "not_there").toString());
+    assertEquals(3, run.exitCode(), run.toString());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("fault missing primitive main: ") && run.err().contains("not_there"), run.err());
+  }
+
+  @Test
   void runsACaseUnderEachPolicy() {
     Command run = lethe("run", SMALL);
     assertEquals(0, run.exitCode(), run.toString());

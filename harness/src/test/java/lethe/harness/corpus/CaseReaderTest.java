@@ -47,6 +47,24 @@ class CaseReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+    "unit late | expected unit main as the last one, found unit late",
+    "unit main | expected each unit once, found 'main' again",
+  })
+  void theLastUnitIsMain(String line, String message) {
+    InputError error = assertThrows(InputError.class, () -> Cases.parse(Cases.SMALL + line + "\n  CONST0\n"));
+    assertTrue(error.getMessage().contains(message), error.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "callback1", "host"})
+  void aNameThatTheMachineUsesIsRefused(String name) {
+    String text = Cases.SMALL.replace("unit plugin", "unit " + name + "\n  CONST0\nunit plugin");
+    InputError error = assertThrows(InputError.class, () -> Cases.parse(text));
+    assertTrue(error.getMessage().endsWith("found " + name), error.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
     ";; colour: red | :1: expected a key of corpus/README.md, found colour",
     ";; titled | :1: expected key: value",
     ";; shows: again | :3: expected key shows once",
