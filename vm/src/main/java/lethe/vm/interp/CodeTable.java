@@ -129,17 +129,8 @@ public final class CodeTable implements CodeReferences {
     return block.atAddress(address);
   }
 
-  /** The block that a code address lies in; a fault if there is none. */
-  public CodeBlock blockAt(long address) {
-    CodeBlock block = blocks[CodeAddress.slotOf(address) & (blocks.length - 1)];
-    if (block == null || !block.holds(address)) {
-      throw stale(address);
-    }
-    return block;
-  }
-
   /** The block that a code address lies in, null if there is none (any more). */
-  CodeBlock find(long address) {
+  public CodeBlock find(long address) {
     CodeBlock block = Value.isCode(address) ? blocks[CodeAddress.slotOf(address) & (blocks.length - 1)] : null;
     return block != null && block.holds(address) ? block : null;
   }
@@ -292,10 +283,5 @@ public final class CodeTable implements CodeReferences {
   /** How many blocks are live, static ones too. */
   public int liveCount() {
     return live;
-  }
-
-  /** How many slots the table has ever needed. */
-  public int slotCount() {
-    return used;
   }
 }

@@ -2,7 +2,6 @@ package lethe.vm.interp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -492,15 +491,6 @@ public class Machine implements Runtime, Roots {
     for (long[] cell : named.values()) {
       cell[0] = v.visit(Root.NAMED, i++, cell[0]);
     }
-  }
-
-  /** Forgets the frames of a program that has ended. */
-  public void clearStack() {
-    Arrays.fill(stack, Value.UNIT);
-    sp = stack.length;
-    trapSp = stack.length;
-    accu = Value.UNIT;
-    env = heap.atom(0);
   }
 
   /** Instructions executed so far; a fused pair counts once, so this is exact only while an observer looks. */

@@ -35,7 +35,10 @@ final class CodeEdges implements ExtraEdges {
 
   @Override
   public void children(long handle, Target target) {
-    machine.code.live().filter(b -> b.base() == snapshot.field(handle, 1)).forEach(block -> children(block, target));
+    CodeBlock block = machine.code.find(snapshot.field(handle, 1));
+    if (block != null) {
+      children(block, target);
+    }
   }
 
   private void children(CodeBlock block, Target target) {
@@ -49,7 +52,7 @@ final class CodeEdges implements ExtraEdges {
     if (!machine.code.wantsAddresses()) {
       return Value.UNIT;
     }
-    long handle = machine.code.blockAt(codeAddress).handle();
-    return handle == 0 ? Value.UNIT : handle;
+    CodeBlock block = machine.code.find(codeAddress);
+    return block == null || block.handle() == 0 ? Value.UNIT : block.handle();
   }
 }
