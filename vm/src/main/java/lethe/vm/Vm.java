@@ -219,8 +219,6 @@ public final class Vm implements AutoCloseable {
 
   private End raised(long exn) {
     machine.accu = exn;
-    // The function that raised is over: it may not keep its unit.
-    machine.env = machine.heap.atom(0);
     return new End("raised " + new Notation(machine.heap).value(exn), End.RAISED);
   }
 

@@ -31,6 +31,8 @@ final class Watch implements CodeObserver, LoadObserver {
   private CodeMap map;
   private int asked;
   private boolean telling;
+  /** A policy may be freeing the code of an initialiser that is over. */
+  private boolean finishing;
   private String how = "";
 
   /**
@@ -115,10 +117,13 @@ final class Watch implements CodeObserver, LoadObserver {
   @Override
   public void freed(CodeBlock block, String why, int slots) {
     if (alive.remove(block.name())) {
-      ended.put(block.name(), how);
+      ended.put(block.name(), finishing ? "freed when finished" : how);
     }
     freedNow.add(block.name());
     codeEvents.freed(block, why, slots);
+    if (finishing) {
+      show(false);
+    }
   }
 
   @Override
@@ -158,6 +163,21 @@ final class Watch implements CodeObserver, LoadObserver {
   @Override
   public void started(CodeBlock block) {
     loadEvents.started(block);
+  }
+
+  @Override
+  public void finishing(CodeBlock block) {
+    look();
+    finishing = true;
+    loadEvents.finishing(block);
+  }
+
+  @Override
+  public void finished(CodeBlock block) {
+    finishing = false;
+    before = null;
+    map = null;
+    loadEvents.finished(block);
   }
 
   @Override

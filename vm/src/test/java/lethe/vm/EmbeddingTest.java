@@ -61,7 +61,7 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stub", "handle"})
+  @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle", "scan"})
   void aPluginIsLoadedCalledDroppedAndFreed(String policy) {
     try (Vm vm = vm(policy)) {
       LoadedUnit unit = vm.load("plugin", plugin());
@@ -80,7 +80,7 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stub", "handle"})
+  @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle", "scan"})
   void aPartialApplicationKeepsIt(String policy) {
     try (Vm vm = vm(policy)) {
       LoadedUnit unit = vm.load("plugin", plugin());
@@ -124,7 +124,7 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stub", "handle"})
+  @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle"})
   void theTraceShowsTheWholeLife(String policy) {
     List<Event> events = new ArrayList<>();
     VmOptions traced = VmOptions.defaults().withPolicy(policy).withTrace(Level.EFFECTS, Set.of(), events::add);
@@ -148,7 +148,7 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stub", "handle"})
+  @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle", "scan"})
   void tenThousandLivesLeaveNothingBehind(String policy) {
     try (Vm vm = vm(policy)) {
       CompilationUnit unit = plugin();
@@ -253,7 +253,7 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keep", "stub", "handle"})
+  @ValueSource(strings = {"keep", "stub", "stub-env", "stub-local", "handle", "scan"})
   void aPluginOfTheRealCompiler(String policy, @TempDir Path folder) throws Exception {
     OcamlInstalled.require("a plugin compiled by ocamlc, through the embedding API");
     Files.writeString(

@@ -1,6 +1,7 @@
 package lethe.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lethe.vm.format.Executable;
 import lethe.vm.heap.HeapOptions;
@@ -24,6 +26,11 @@ class RealProgramsTest {
 
   @TempDir private Path folder;
 
+  /** What they free too early ends in a fault that is caught: the program prints what it should until then. */
+  private static final Set<String> UNSOUND = Set.of("export", "negate");
+
+  private static final int FAULT = 3;
+
   private record End(String output, String error, int exitCode) {}
 
   @TestFactory
@@ -38,13 +45,21 @@ class RealProgramsTest {
           for (boolean collectable : List.of(false, true)) {
             String name =
                 program + " " + policy + (collectable ? " collectable" : "") + " minor " + heap.minorWords();
-            tests.add(
-                DynamicTest.dynamicTest(name, () -> assertEquals(expected, run(file, policy, heap, collectable))));
+            boolean mayFault = collectable && UNSOUND.contains(policy);
+            tests.add(DynamicTest.dynamicTest(name, () -> check(expected, run(file, policy, heap, collectable), mayFault)));
           }
         }
       }
     }
     return tests.stream();
+  }
+
+  private static void check(End expected, End actual, boolean mayFault) {
+    if (mayFault && actual.exitCode() == FAULT) {
+      assertTrue(expected.output().startsWith(actual.output()), actual::toString);
+    } else {
+      assertEquals(expected, actual);
+    }
   }
 
   @TestFactory

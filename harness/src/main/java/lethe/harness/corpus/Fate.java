@@ -8,17 +8,18 @@ import lethe.vm.fault.InputError;
  * What became of a loaded instance.
  *
  * @param unit the instance, {@code plugin}, {@code plugin#2}
- * @param end {@code freed at gc 3}, {@code freed at end}, {@code freed at request}, {@code freed unasked} or {@code kept}
+ * @param end {@code freed at gc 3}, {@code freed at end}, {@code freed at request}, {@code freed when
+ *     finished}, {@code freed unasked} or {@code kept}
  */
 public record Fate(String unit, String end) {
   private static final Pattern SPELLING =
-      Pattern.compile("(freed|kept) ([A-Za-z_][A-Za-z0-9_']*(?:#[0-9]+)?)( at (?:gc [1-9][0-9]*|end|request)| unasked)?");
+      Pattern.compile("(freed|kept) ([A-Za-z_][A-Za-z0-9_']*(?:#[0-9]+)?)( at (?:gc [1-9][0-9]*|end|request)| when finished| unasked)?");
 
   static Fate parse(String where, String text) {
     Matcher matcher = SPELLING.matcher(text);
     boolean right = matcher.matches() && matcher.group(1).equals("freed") == (matcher.group(3) != null);
     if (!right) {
-      throw new InputError(where, "freed UNIT at gc N, freed UNIT at end, freed UNIT at request, freed UNIT unasked or kept UNIT", text);
+      throw new InputError(where, "freed UNIT at gc N, at end, at request, when finished or unasked, or kept UNIT", text);
     }
     return new Fate(matcher.group(2), matcher.group(3) == null ? "kept" : "freed" + matcher.group(3));
   }

@@ -9,7 +9,9 @@ public enum Verdict {
   /** All that was freed was dead, but something dead stayed. */
   INCOMPLETE("sound, incomplete"),
   /** Something reachable was freed, or freed code was used. */
-  UNSOUND("unsound");
+  UNSOUND("unsound"),
+  /** Nothing was loaded, or the run ended before any full collection: it speaks for no policy and against none. */
+  NONE("nothing to judge");
 
   private final String wireName;
 
@@ -20,6 +22,9 @@ public enum Verdict {
   public static Verdict of(CaseRun run) {
     if (run.outcome().unsound() || run.outcome().result().startsWith("fault freed code ")) {
       return UNSOUND;
+    }
+    if (run.outcome().fates().isEmpty() || run.counts().full() == 0) {
+      return NONE;
     }
     return run.wronglyKept().isEmpty() ? COMPLETE : INCOMPLETE;
   }

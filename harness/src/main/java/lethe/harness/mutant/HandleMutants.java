@@ -150,7 +150,7 @@ final class HandleMutants {
 
   private static final class FreedWhenReady extends Handle {
     @Override
-    public void initialised(Machine m, CodeBlock block) {
+    public void finished(Machine m, CodeBlock block) {
       m.code.free(block, "ready");
     }
   }

@@ -23,7 +23,8 @@ final class SmallPrograms {
       ;; hazard: H01
       ;; trace: stub
       ;; expect keep force: result 42, kept plugin
-      ;; expect stub handle: result 42, freed plugin at gc 1
+      ;; expect release: result 42, freed plugin when finished
+      ;; expect stub stub-env stub-local export negate handle scan: result 42, freed plugin at gc 1
       unit plugin
         CONST0
         SETGLOBAL Plugin

@@ -13,9 +13,10 @@ public final class Cases {
       ;; shows: one sentence
       ;; hazard: H01 H19
       ;; trace: stub handle
-      ;; expect keep: result 42, kept plugin
-      ;; expect stub handle: result 42, freed plugin at gc 1
+      ;; expect keep release: result 42, kept plugin
+      ;; expect stub stub-env stub-local handle scan: result 42, freed plugin at gc 1
       ;; expect force: fault freed code plugin, freed plugin at request, unsound
+      ;; expect export negate: fault freed code plugin, freed plugin at gc 1, unsound
       unit plugin
         CLOSURE 0 double
         BRANCH end

@@ -238,6 +238,9 @@ public final class CodeTable implements CodeReferences {
   private void reach(CodeBlock block, Marker m) {
     if (!block.isReached() && !block.isStatic()) {
       block.setReached(true);
+      if (block.handle() != 0) {
+        m.mark(block.handle()); // found by its address, it must not lose its handle
+      }
       for (int slot : block.slots()) {
         if (!globals.isPinned(slot) && seams.marksSlot(slot)) {
           m.mark(globals.get(slot));

@@ -36,7 +36,6 @@ import lethe.vm.value.Value;
  * is saved in the same frame: one slot above in a return frame {@code [pc, env, extra_args]}, two above in a trap frame
  * {@code [pc, link, env, extra_args]}, one below in the frame of a C call {@code [env, pc]}. So what keeps env keeps the code.
  * {@link FrameCheck} verifies it at each full collection of a checked heap.
- * {@link FrameCheck} checks it.
  *
  * <p>Not safe for threads.
  */
@@ -172,6 +171,7 @@ public class Machine implements Runtime, Roots {
       trapSp = stack.length - savedTrap;
       if (!completed) {
         sp = stack.length - savedDepth;
+        env = Value.UNIT; // the function that raised is over: it may not keep its unit
       }
     }
   }

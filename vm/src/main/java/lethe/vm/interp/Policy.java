@@ -10,7 +10,7 @@ import lethe.vm.isa.Operation;
  * interpreter, the loader and the collector know no policy by name.
  *
  * <p>A policy may act at these moments, in the order of a unit's life: it rewrites instructions when the unit is loaded,
- * builds the closure that runs the unit, hears when the initialiser has returned, and tells the collector what keeps the
+ * builds the closure that runs the unit, hears when the initialiser is over, and tells the collector what keeps the
  * block. Static code never meets a policy.
  */
 public interface Policy {
@@ -46,8 +46,8 @@ public interface Policy {
   /** The closure that runs the unit, freshly allocated; the machine keeps it while the initialiser runs. */
   long initialiser(Machine m, CodeBlock block);
 
-  /** The initialiser has returned normally. */
-  default void initialised(Machine m, CodeBlock block) {}
+  /** The initialiser has returned, or raised; the block has not been freed. */
+  default void finished(Machine m, CodeBlock block) {}
 
   /** Is the block kept whoever refers to it? */
   default boolean pins(CodeBlock block) {

@@ -100,6 +100,11 @@ public final class Insn {
     return operation;
   }
 
+  /** The OCaml instruction that this one stands for. */
+  public Insn plain() {
+    return new Insn(offset, operation.plain(), operands);
+  }
+
   public int operandCount() {
     return operands.length;
   }

@@ -23,6 +23,12 @@ public interface LoadObserver {
   /** The initialiser starts. */
   default void started(CodeBlock block) {}
 
+  /** The initialiser is over, normally or not, and the policy hears of it next: it may free the block. */
+  default void finishing(CodeBlock block) {}
+
+  /** The policy has heard of it. */
+  default void finished(CodeBlock block) {}
+
   /** The initialiser has returned. */
   default void initialised(CodeBlock block) {}
 

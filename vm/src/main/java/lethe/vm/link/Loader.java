@@ -24,6 +24,7 @@ import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
 import lethe.vm.isa.Operation;
+import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Primitive;
 import lethe.vm.value.Value;
 
@@ -276,7 +277,7 @@ public final class Loader {
   /**
    * Runs the initialiser of a block that has just been added.
    *
-   * @throws lethe.vm.prim.OcamlException if it raises; the block then lives as long as something refers to it
+   * @throws OcamlException if it raises; the block then lives as long as something refers to it
    */
   public void initialise(CodeBlock block) {
     initialise(block, policy.initialiser(machine, block));
@@ -284,11 +285,22 @@ public final class Loader {
 
   void initialise(CodeBlock block, long initialiser) {
     observer.started(block);
-    machine.callback(initialiser, Value.UNIT);
-    if (!block.isFreed()) {
-      policy.initialised(machine, block);
+    try {
+      machine.callback(initialiser, Value.UNIT);
+    } catch (OcamlException e) {
+      finish(block);
+      throw e;
     }
+    finish(block);
     observer.initialised(block);
+  }
+
+  private void finish(CodeBlock block) {
+    if (!block.isFreed()) {
+      observer.finishing(block);
+      policy.finished(machine, block);
+      observer.finished(block);
+    }
   }
 
   /** Asks that the block be freed; does the policy obey? */

@@ -16,6 +16,17 @@ enum DynOperation implements Operation {
   RESTART_DYN(Opcode.RESTART),
   /** A let-rec dummy for a closure (alloc.c), of the size that this policy's closures have. */
   C_CALL2_DYN(Opcode.C_CALL2),
+  /** Calls that look at the closure they call: {@code stub-local} for its own block, {@code export} for others. */
+  APPLY_DYN(Opcode.APPLY),
+  APPLY1_DYN(Opcode.APPLY1),
+  APPLY2_DYN(Opcode.APPLY2),
+  APPLY3_DYN(Opcode.APPLY3),
+  APPTERM_DYN(Opcode.APPTERM),
+  APPTERM1_DYN(Opcode.APPTERM1),
+  APPTERM2_DYN(Opcode.APPTERM2),
+  APPTERM3_DYN(Opcode.APPTERM3),
+  /** Posts the unit's module block ({@code export}). */
+  SETGLOBAL_DYN(Opcode.SETGLOBAL),
   /** In the static stub only; takes the place of nothing. */
   CALL_DYN(null),
   /** In the static stub only; takes the place of nothing. */
@@ -31,6 +42,26 @@ enum DynOperation implements Operation {
   static Operation of(int number) {
     int i = number - FIRST_ADDED;
     return i >= 0 && i < values().length ? values()[i] : Opcode.of(number);
+  }
+
+  /** The call that takes the place of an OCaml opcode, null if that calls no closure. */
+  static DynOperation callInPlaceOf(Opcode plain) {
+    return switch (plain) {
+      case APPLY -> APPLY_DYN;
+      case APPLY1 -> APPLY1_DYN;
+      case APPLY2 -> APPLY2_DYN;
+      case APPLY3 -> APPLY3_DYN;
+      case APPTERM -> APPTERM_DYN;
+      case APPTERM1 -> APPTERM1_DYN;
+      case APPTERM2 -> APPTERM2_DYN;
+      case APPTERM3 -> APPTERM3_DYN;
+      default -> null;
+    };
+  }
+
+  /** Does it take the place of a call of a closure? */
+  boolean isCall() {
+    return plain != null && callInPlaceOf(plain) == this;
   }
 
   @Override

@@ -8,7 +8,9 @@ import lethe.vm.interp.Policy;
 
 /** The policies there are, in the order in which they are shown. */
 public final class Policies {
-  private static final List<Supplier<Policy>> ALL = List.of(Keep::new, Force::new, Stub::new, Handle::new);
+  private static final List<Supplier<Policy>> ALL = List.of(
+      Keep::new, Release::new, Force::new, Stub::new, StubEnv::new, StubLocal::new, Export::new, Negate::new,
+      Handle::new, Scan::new);
 
   private Policies() {}
 

@@ -56,7 +56,7 @@ class FrameCheckTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"keep", "force", "stub", "handle"})
+  @ValueSource(strings = {"keep", "release", "force", "stub", "stub-env", "stub-local", "export", "negate", "handle", "scan"})
   void theRightMachineHoldsIt(String policy) {
     assertEquals("result 42", run(policy, new VmParts()));
   }
