@@ -17,13 +17,15 @@ import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
 import lethe.vm.value.Value;
 
-/** The primitives that a case may call beside OCaml's own: host interface, version 1 (corpus/README.md). */
+/** The primitives that a case may call beside OCaml's own: host interface, version 2 (corpus/README.md). */
 final class HostInterface {
   private static final int CELLS = 16;
 
   private final Map<String, CompilationUnit> loadable;
   private final HostCell[] cells = new HostCell[CELLS];
   private final Map<String, Deque<CodeBlock>> instances = new HashMap<>();
+  /** The instance that was loaded publicly last, by unit. */
+  private final Map<String, CodeBlock> publics = new HashMap<>();
   private Machine machine;
   private Loader loader;
   private Watch watch;
@@ -42,6 +44,8 @@ final class HostInterface {
   List<Primitive> primitives() {
     return List.of(
         Primitive.of("lethe_load", (Runtime rt, long name) -> load(rt, name)),
+        Primitive.of("lethe_load_public", (Runtime rt, long name) -> loadPublic(rt, name)),
+        Primitive.of("lethe_forget", (Runtime rt, long name) -> forget(rt, name)),
         Primitive.of("lethe_unload", (Runtime rt, long name) -> unload(rt, name)),
         Primitive.of("lethe_set", (Runtime rt, long n, long value) -> set(rt, n, value)),
         Primitive.of("lethe_get", (Runtime rt, long n) -> get(rt, n)),
@@ -50,13 +54,40 @@ final class HostInterface {
 
   private long load(Runtime rt, long nameValue) {
     String name = text(rt, nameValue);
+    return initialise(name, loader.addLoaded(name, unit(rt, name)));
+  }
+
+  private long loadPublic(Runtime rt, long nameValue) {
+    String name = text(rt, nameValue);
+    CompilationUnit unit = unit(rt, name);
+    CodeBlock earlier = publics.get(name);
+    if (earlier != null && !earlier.publicNames().isEmpty()) {
+      throw rt.raiseWithString(Predef.FAILURE, "lethe_load_public: " + name + " is public already");
+    }
+    CodeBlock block = loader.addPublic(name, unit);
+    publics.put(name, block);
+    return initialise(name, block);
+  }
+
+  private CompilationUnit unit(Runtime rt, String name) {
     CompilationUnit unit = loadable.get(name);
     if (unit == null) {
       throw rt.raiseWithString(Predef.FAILURE, "lethe_load: no unit " + name);
     }
-    CodeBlock block = loader.addLoaded(name, unit);
+    return unit;
+  }
+
+  private long initialise(String name, CodeBlock block) {
     instances.computeIfAbsent(name, n -> new ArrayDeque<>()).push(block);
     loader.initialise(block);
+    return Value.UNIT;
+  }
+
+  private long forget(Runtime rt, long nameValue) {
+    CodeBlock block = publics.remove(text(rt, nameValue));
+    if (block != null) {
+      loader.forget(block);
+    }
     return Value.UNIT;
   }
 

@@ -37,6 +37,14 @@ public final class LoadedUnit implements AutoCloseable {
     return block.isFreed();
   }
 
+  /**
+   * Gives up the public name of a unit loaded by {@link Vm#loadPublic}: no later unit can name it. Those that do name it keep
+   * its module as long as their own code lives.
+   */
+  public void forget() {
+    vm.forget(block);
+  }
+
   /** Asks that the code be freed now, whoever refers to it; only policy {@code force} obeys. Did it? */
   public boolean forceUnload() {
     return vm.unload(block);

@@ -261,12 +261,22 @@ public final class Vm implements AutoCloseable {
    * @throws UncaughtException if the initialiser raises
    */
   public LoadedUnit load(String name, CompilationUnit unit) {
-    return inside(() -> {
-      CodeBlock block = loader.addLoaded(name, unit);
-      loader.initialise(block);
-      long module = block.moduleSlot() < 0 || block.isFreed() ? Value.UNIT : machine.globals.get(block.moduleSlot());
-      return new LoadedUnit(this, block, value(module, "unit " + block.name()));
-    });
+    return inside(() -> loaded(loader.addLoaded(name, unit)));
+  }
+
+  /**
+   * As {@link #load}, but units loaded later may name this one's global. The name keeps the unit's module, until {@link
+   * LoadedUnit#forget}; if the initialiser raises, it is given up at once, and the unit may be loaded again.
+   *
+   * @throws InputError also if the global is public already
+   */
+  public LoadedUnit loadPublic(String name, CompilationUnit unit) {
+    return inside(() -> loaded(loader.addPublic(name, unit)));
+  }
+
+  private LoadedUnit loaded(CodeBlock block) {
+    long module = loader.initialise(block);
+    return new LoadedUnit(this, block, value(module, "unit " + block.name()));
   }
 
   /**
@@ -360,6 +370,13 @@ public final class Vm implements AutoCloseable {
   void drop(HostCell cell) {
     machine.dropHostCell(cell);
     openValues--;
+  }
+
+  void forget(CodeBlock block) {
+    inside(() -> {
+      loader.forget(block);
+      return Value.UNIT;
+    });
   }
 
   boolean unload(CodeBlock block) {

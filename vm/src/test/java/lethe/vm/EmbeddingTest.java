@@ -285,4 +285,49 @@ class EmbeddingTest {
       assertEquals(!policy.equals("keep"), counter.isFreed());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle", "scan"})
+  void aPublicUnitStaysUntilItsNameIsForgotten(String policy) {
+    CompilationUnit user = Assembler.assemble("user", """
+        unit user
+          GETGLOBALFIELD Plugin 0
+          PUSHCONSTINT 21
+          PUSHACC1
+          APPLY1
+          SETGLOBAL User
+          POP 1
+        """).get(0).unit();
+    try (Vm vm = vm(policy)) {
+      assertThrows(InputError.class, () -> vm.load("user", user), "Plugin is not there yet");
+      LoadedUnit unit = vm.loadPublic("plugin", plugin());
+      unit.close();
+      vm.collect();
+      assertEquals("global Plugin", vm.why("plugin").get(0));
+      assertThrows(InputError.class, () -> vm.loadPublic("plugin", plugin()), "one instance at a time has the name");
+      try (LoadedUnit linked = vm.load("user", user)) {
+        assertEquals(42, linked.module().asLong());
+      }
+      unit.forget();
+      unit.forget();
+      vm.collect();
+      assertEquals(List.of(), vm.liveUnits());
+      assertThrows(InputError.class, () -> vm.load("user", user), "the name is gone");
+      vm.loadPublic("plugin", plugin()).close();
+    }
+  }
+
+  @Test
+  void theModuleOfAUnitOutlivesCodeThatIsFreedWhenFinished() {
+    CompilationUnit data = Assembler.assemble("data", """
+        unit data
+          CONSTINT 42
+          MAKEBLOCK1 0
+          SETGLOBAL Data
+        """).get(0).unit();
+    try (Vm vm = vm("release"); LoadedUnit unit = vm.load("data", data)) {
+      assertTrue(unit.isFreed());
+      assertEquals(42, unit.field(0).asLong());
+    }
+  }
 }

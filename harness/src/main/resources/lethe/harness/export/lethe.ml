@@ -66,14 +66,18 @@ let () =
 
 let directory = Filename.dirname Sys.executable_name
 
-let load name =
-  match Dynlink.loadfile_private (Filename.concat directory (name ^ ".cmo")) with
+let load_by loadfile name =
+  match loadfile (Filename.concat directory (name ^ ".cmo")) with
   | () -> ()
   | exception Dynlink.Error (Dynlink.Library's_module_initializers_failed exn) -> raise exn
   | exception Dynlink.Error refusal ->
     prerr_endline ("dynlink: " ^ Dynlink.error_message refusal);
     exit 3
 
+let load = load_by Dynlink.loadfile_private
+let load_public = load_by Dynlink.loadfile
+
+let forget (_ : string) = ()
 let unload (_ : string) = ()
 
 let cells = Array.make 16 (Obj.repr 0)

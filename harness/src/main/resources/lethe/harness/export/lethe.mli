@@ -1,4 +1,4 @@
-(* The host interface of a Lethe case, version 1, over OCaml's Dynlink. Exported code reads these functions by their
+(* The host interface of a Lethe case, version 2, over OCaml's Dynlink. Exported code reads these functions by their
    position in the module block, so their order is part of the interface. *)
 
 val load : string -> unit
@@ -20,3 +20,9 @@ val print : Obj.t -> unit
 
 val result : Obj.t -> unit
 (** Prints ["result V"], the last line of a program that ends; the exporter appends this call to [main]. *)
+
+val load_public : string -> unit
+(** As [load], but units loaded later may name the unit's global. *)
+
+val forget : string -> unit
+(** Gives up the unit's public name. Stock OCaml has no such thing: does nothing. *)

@@ -23,6 +23,7 @@ public final class CodeBlock {
   private final Instruction[] instructions;
   private long handle;
   private int moduleSlot = -1;
+  private List<String> publicNames = List.of();
   private boolean reached;
   private boolean freed;
 
@@ -140,6 +141,15 @@ public final class CodeBlock {
 
   public void setModuleSlot(int slot) {
     moduleSlot = slot;
+  }
+
+  /** The globals of a loaded unit that other units may name now. */
+  public List<String> publicNames() {
+    return publicNames;
+  }
+
+  public void setPublicNames(List<String> names) {
+    publicNames = List.copyOf(names);
   }
 
   void setHandle(long h) {

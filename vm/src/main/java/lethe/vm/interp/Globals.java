@@ -109,6 +109,23 @@ public final class Globals {
     pin(slot);
   }
 
+  /** The name is given up: the slot lives on only as long as a live code block names it. */
+  public void forget(String global) {
+    Integer slot = names.remove(global);
+    if (slot != null) {
+      namesOfSlots.remove(slot);
+      pinned.clear(slot);
+      if (users[slot] == 0) {
+        clear(slot);
+      }
+    }
+  }
+
+  private void clear(int slot) {
+    heap.init(block, slot, Value.UNIT);
+    free.add(slot);
+  }
+
   public OptionalInt slotOf(String global) {
     Integer slot = names.get(global);
     return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
@@ -130,8 +147,7 @@ public final class Globals {
     int cleared = 0;
     for (int slot : slots) {
       if (--users[slot] == 0 && seams.freesSlot(slot, pinned.get(slot))) {
-        heap.init(block, slot, Value.UNIT);
-        free.add(slot);
+        clear(slot);
         cleared++;
       }
     }

@@ -32,8 +32,9 @@ import lethe.vm.value.Value;
  * Places compiled units in a machine: checks the code, gives out global slots, builds literals, fills in the relocated ints,
  * lets the policy rewrite. All that can be wrong with a unit is found before anything is changed.
  *
- * <p>A unit is loaded privately: its global is known to itself alone, and a second load is an independent instance. A static
- * unit's global is public and stays for ever.
+ * <p>A unit loaded privately is known to itself alone, and a second load of it is an independent instance. One loaded publicly can be
+ * named by units that come later; its name keeps its module, and so the code of what that exports, until it is {@linkplain
+ * #forget forgotten}. A static unit is public and stays for ever.
  */
 public final class Loader {
   private final Machine machine;
@@ -95,7 +96,7 @@ public final class Loader {
 
   /** Links a unit statically: public, never freed, untouched by the policy. Its code ends with STOP. */
   public CodeBlock addStatic(String name, CompilationUnit unit) {
-    return place(name, unit, true);
+    return place(name, unit, Linkage.STATIC);
   }
 
   /**
@@ -105,11 +106,35 @@ public final class Loader {
    * @param name of the unit; a later instance gets {@code #2} and so on
    */
   public CodeBlock addLoaded(String name, CompilationUnit unit) {
-    return place(name, unit, false);
+    return place(name, unit, Linkage.PRIVATE);
   }
 
-  private CodeBlock place(String name, CompilationUnit unit, boolean isStatic) {
+  /**
+   * Loads a unit as collectable code whose globals later units may name.
+   *
+   * @throws InputError also if one of its globals is public already; nothing has changed then
+   */
+  public CodeBlock addPublic(String name, CompilationUnit unit) {
+    for (Relocation r : unit.relocations()) {
+      if (r instanceof Relocation.SetGlobal set && machine.globals.slotOf(set.global().name()).isPresent()) {
+        throw new InputError(name, "a unit whose global is not public yet", set.global().name());
+      }
+    }
+    return place(name, unit, Linkage.PUBLIC);
+  }
+
+  /** Gives up the public names of a block; what its module keeps goes with a later collection, if nothing else leads there. */
+  public void forget(CodeBlock block) {
+    block.publicNames().forEach(machine.globals::forget);
+    block.setPublicNames(List.of());
+  }
+
+  /** Who may name a unit's globals, and for how long. */
+  private enum Linkage { STATIC, PUBLIC, PRIVATE }
+
+  private CodeBlock place(String name, CompilationUnit unit, Linkage linkage) {
     check(name, unit);
+    boolean isStatic = linkage == Linkage.STATIC;
     String instance = instance(name);
     observer.placing(instance);
     int[] code = terminated(unit.code(), isStatic);
@@ -119,7 +144,7 @@ public final class Loader {
     List<Long> literals = new ArrayList<>();
     for (Relocation r : unit.relocations()) {
       if (r instanceof Relocation.SetGlobal set) {
-        own.computeIfAbsent(set.global().name(), g -> define(g, isStatic));
+        own.computeIfAbsent(set.global().name(), g -> define(g, linkage != Linkage.PRIVATE));
       }
     }
     for (Relocation r : unit.relocations()) {
@@ -133,6 +158,9 @@ public final class Loader {
     int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
     CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder);
     block.setModuleSlot(own.values().stream().findFirst().orElse(-1));
+    if (linkage == Linkage.PUBLIC) {
+      block.setPublicNames(List.copyOf(own.keySet()));
+    }
     observer.placed();
     report(block, plain, insns, links, literals.size(), own.size());
     return block;
@@ -275,24 +303,29 @@ public final class Loader {
   }
 
   /**
-   * Runs the initialiser of a block that has just been added.
+   * Runs the initialiser of a block that has just been added; gives the unit's module, unit if it sets none.
    *
-   * @throws OcamlException if it raises; the block then lives as long as something refers to it
+   * @throws OcamlException if it raises; the block then lives as long as something refers to it, and its names are forgotten
    */
-  public void initialise(CodeBlock block) {
-    initialise(block, policy.initialiser(machine, block));
+  public long initialise(CodeBlock block) {
+    return initialise(block, policy.initialiser(machine, block));
   }
 
-  void initialise(CodeBlock block, long initialiser) {
+  long initialise(CodeBlock block, long initialiser) {
     observer.started(block);
     try {
       machine.callback(initialiser, Value.UNIT);
     } catch (OcamlException e) {
+      forget(block);
       finish(block);
       throw e;
     }
+    // A policy that frees the code now gives the slot back, too.
+    boolean hasModule = block.moduleSlot() >= 0 && !block.isFreed();
+    long module = hasModule ? machine.globals.get(block.moduleSlot()) : Value.UNIT;
     finish(block);
     observer.initialised(block);
+    return module;
   }
 
   private void finish(CodeBlock block) {
