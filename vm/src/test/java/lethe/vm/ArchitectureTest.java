@@ -37,11 +37,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule THE_HEAP_KNOWS_NO_CODE = knowsOnly("heap", "fault", "value");
   @ArchTest static final ArchRule FORMATS = knowsOnly("format", "fault", "value", "isa");
   @ArchTest static final ArchRule THE_ASSEMBLER = knowsOnly("asm", "fault", "value", "isa", "format");
+  @ArchTest
+  static final ArchRule MARSHALLING_KNOWS_NO_CODE = knowsOnly("marshal", "fault", "value", "heap", "format", "prim");
+
   @ArchTest static final ArchRule THE_SEAM_OF_PRIMITIVES = knowsOnly("prim", "fault", "value", "host", "heap");
 
   @ArchTest
   static final ArchRule PRIMITIVES_KNOW_NO_INTERPRETER =
-      knowsOnly("prim.std", "fault", "value", "host", "heap", "format", "prim");
+      knowsOnly("prim.std", "fault", "value", "host", "heap", "format", "prim", "marshal");
 
   @ArchTest
   static final ArchRule THE_INTERPRETER_KNOWS_NO_POLICY_AND_NO_LOADER =
@@ -53,7 +56,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule THE_LOADER_KNOWS_NO_POLICY_BY_NAME =
-      knowsOnly("link", "fault", "value", "isa", "heap", "format", "prim", "interp..");
+      knowsOnly("link", "fault", "value", "isa", "heap", "format", "prim", "marshal", "interp..");
 
   @ArchTest
   static final ArchRule THE_RECORDER_KNOWS_NO_POLICY =

@@ -37,7 +37,7 @@ class RealProgramsTest {
   Stream<DynamicTest> asUnderOcamlrun() throws IOException {
     OcamlInstalled.require("programs compiled by ocamlc against ocamlrun");
     List<DynamicTest> tests = new ArrayList<>();
-    for (String program : List.of("bare", "library")) {
+    for (String program : List.of("bare", "library", "marshal")) {
       Path file = compile(program);
       End expected = ocamlrun(file);
       for (String policy : Policies.ids()) {

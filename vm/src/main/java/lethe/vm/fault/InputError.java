@@ -1,7 +1,7 @@
 package lethe.vm.fault;
 
 /** The input is wrong: a file, a case, an argument. One message: where, what was expected, what was found. */
-public final class InputError extends RuntimeException {
+public class InputError extends RuntimeException {
   private final String where;
   private final String expected;
   private final String found;

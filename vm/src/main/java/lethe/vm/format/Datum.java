@@ -127,4 +127,25 @@ public sealed interface Datum {
       return value;
     }
   }
+
+  /**
+   * A custom block of another kind, as its kind writes it (custom.h).
+   *
+   * @param id what marshalling calls the kind
+   * @param size32Bytes of its data in memory on a 32-bit machine
+   * @param size64Bytes of its data in memory on a 64-bit machine
+   * @param bytes what the kind's serialize wrote
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity alone, as every datum
+  record Serialized(String id, long size32Bytes, long size64Bytes, byte[] bytes) implements Datum {}
+
+  /**
+   * A code address in a closure.
+   *
+   * @param digest of the code it lies in, 32 upper-case hexadecimal digits
+   */
+  record CodePointer(String digest, long offsetBytes) implements Datum {}
+
+  /** A function of a closure block other than its first. */
+  record Infix(Block closure, long offsetBytes) implements Datum {}
 }

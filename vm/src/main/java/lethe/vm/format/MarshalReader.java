@@ -2,11 +2,14 @@ package lethe.vm.format;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import lethe.vm.fault.InputError;
+import lethe.vm.value.Tag;
 
 /**
- * Reads one marshalled value as a {@link Datum} (format of 4.13's extern.c and intern.c). Closures are refused: a tree
- * has no code to point to. Object ids stay as they are.
+ * Reads one marshalled value as a {@link Datum} (format of 4.13's extern.c and intern.c). Object ids stay as they are, and code
+ * pointers are not resolved.
  */
 public final class MarshalReader {
   static final long SMALL_MAGIC = 0x8495A6BEL;
@@ -14,6 +17,13 @@ public final class MarshalReader {
 
   // Of a custom value: what is longer is no identifier.
   private static final int LONGEST_IDENTIFIER = 16;
+
+  /** A custom block whose identifier nobody knows: nobody knows then where it ends. */
+  public static final class UnknownCustom extends InputError {
+    UnknownCustom(InputError e) {
+      super(e.where(), e.expected(), e.found());
+    }
+  }
 
   /** A value, and the position of the byte behind it. */
   public record Result(Datum value, int end) {}
@@ -126,7 +136,8 @@ public final class MarshalReader {
       case 0x07 -> doubles(in.bigEndian(4, "a length"), false);
       case 0x16 -> doubles(in.bigEndian(8, "a length"), true);
       case 0x17 -> doubles(in.bigEndian(8, "a length"), false);
-      case 0x10, 0x11 -> throw in.errorAt(at, "data without closures", "a code pointer");
+      case 0x10 -> codePointer();
+      case 0x11 -> infix(at);
       case 0x12, 0x18, 0x19 -> custom(at, code);
       default -> throw in.errorAt(at, "a marshalled value", "the code 0x" + Integer.toHexString(code));
     };
@@ -151,6 +162,9 @@ public final class MarshalReader {
   private Datum block(int tag, long sizeWords) {
     if (sizeWords == 0) {
       return new Datum.Block(tag);
+    }
+    if (tag >= Tag.NO_SCAN || tag == Tag.INFIX) {
+      throw in.error("a block of values", "tag " + tag);
     }
     if (sizeWords > in.remaining() - announced) {
       throw in.error("a block of " + sizeWords + " fields", "only " + in.remaining() + " bytes");
@@ -177,22 +191,48 @@ public final class MarshalReader {
     return record(new Datum.DblArray(bits));
   }
 
+  private Datum codePointer() {
+    long offset = in.bigEndian(4, "a code offset");
+    String digest = HexFormat.of().withUpperCase().formatHex(in.bytes(16, "a digest of code"));
+    return new Datum.CodePointer(digest, offset);
+  }
+
+  /** The closure follows; its own fields are read later, so this does not nest. */
+  private Datum infix(int at) {
+    long offset = in.bigEndian(4, "an offset in a closure");
+    int behind = in.position();
+    boolean nested = in.u8("a closure") == 0x11;
+    in.seek(behind, "a closure");
+    if (!nested && item() instanceof Datum.Block closure && closure.tag() == Tag.CLOSURE) {
+      return new Datum.Infix(closure, offset);
+    }
+    throw in.errorAt(at, "a closure behind the offset of one of its functions", "something else");
+  }
+
   private Datum custom(int at, int code) {
-    StringBuilder id = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     for (int c = in.u8("a custom identifier"); c != 0; c = in.u8("a custom identifier")) {
-      id.append((char) c);
-      if (id.length() > LONGEST_IDENTIFIER) {
-        throw in.errorAt(at, "a custom value _i, _j or _n", Printable.quoted(id.toString()));
+      text.append((char) c);
+      if (text.length() > LONGEST_IDENTIFIER) {
+        throw new UnknownCustom(in.errorAt(at, "a custom value that is known", Printable.quoted(text.toString())));
       }
     }
+    String id = text.toString();
+    long size32 = 0;
+    long size64 = 0;
     if (code == 0x18) {
-      in.bytes(12, "custom sizes");
+      size32 = in.bigEndian(4, "custom sizes");
+      size64 = in.bigEndian(8, "custom sizes");
     }
-    return record(switch (id.toString()) {
+    return record(switch (id) {
       case "_i" -> new Datum.Custom(Datum.Custom.Kind.INT32, (int) in.bigEndian(4, "an int32"));
       case "_j" -> new Datum.Custom(Datum.Custom.Kind.INT64, in.bigEndian(8, "an int64"));
       case "_n" -> new Datum.Custom(Datum.Custom.Kind.NATIVEINT, nativeint());
-      default -> throw in.errorAt(at, "a custom value _i, _j or _n", Printable.quoted(id.toString()));
+      case BigarrayExtent.ID -> {
+        byte[] bytes = in.bytes(BigarrayExtent.lengthBytes(in), "a big array");
+        yield new Datum.Serialized(id, size32, size64, bytes);
+      }
+      default -> throw new UnknownCustom(in.errorAt(at, "a custom value that is known", Printable.quoted(id)));
     });
   }
 

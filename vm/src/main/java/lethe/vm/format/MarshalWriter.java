@@ -1,26 +1,35 @@
 package lethe.vm.format;
 
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 
-/** Marshals a {@link Datum} to the very bytes that 4.13's extern.c gives for it, without flags. */
+/** Marshals a {@link Datum} to the very bytes that 4.13's extern.c gives for it. */
 public final class MarshalWriter {
   private static final long INT32_RANGE = 1L << 30;
   private static final long SMALL_LIMIT = 1L << 32;
 
   private record Open(Datum.Block block, int next) {}
 
+  private final boolean sharing;
   private final ByteSink out = new ByteSink();
   private final IdentityHashMap<Datum, Integer> numbers = new IdentityHashMap<>();
   private final ArrayDeque<Open> open = new ArrayDeque<>();
   private long size32Words;
   private long size64Words;
 
-  private MarshalWriter() {}
+  private MarshalWriter(boolean sharing) {
+    this.sharing = sharing;
+  }
 
   /** Header and data of one value; shared nodes are written once. */
   public static byte[] write(Datum value) {
-    return new MarshalWriter().run(value);
+    return new MarshalWriter(true).run(value);
+  }
+
+  /** As with flag No_sharing, for a tree: a node that is met twice is written twice, and no objects are counted. */
+  public static byte[] writeTree(Datum value) {
+    return new MarshalWriter(false).run(value);
   }
 
   private byte[] run(Datum value) {
@@ -60,12 +69,26 @@ public final class MarshalWriter {
       header(atom.tag(), 0);
       return;
     }
+    if (value instanceof Datum.CodePointer p) {
+      out.u8(0x10);
+      out.bigEndian(p.offsetBytes(), 4);
+      out.bytes(HexFormat.of().parseHex(p.digest()));
+      return;
+    }
+    if (value instanceof Datum.Infix infix) {
+      out.u8(0x11);
+      out.bigEndian(infix.offsetBytes(), 4);
+      item(infix.closure());
+      return;
+    }
     Integer number = numbers.get(value);
     if (number != null) {
       reference(numbers.size() - number);
       return;
     }
-    numbers.put(value, numbers.size());
+    if (sharing) {
+      numbers.put(value, numbers.size());
+    }
     if (value instanceof Datum.Block block) {
       header(block.tag(), block.sizeWords());
       count(1L + block.sizeWords(), 1L + block.sizeWords());
@@ -80,6 +103,14 @@ public final class MarshalWriter {
       doubles(array.rawBits());
     } else if (value instanceof Datum.Custom custom) {
       custom(custom);
+    } else if (value instanceof Datum.Serialized other) {
+      out.u8(0x18);
+      out.text(other.id());
+      out.u8(0);
+      out.bigEndian(other.size32Bytes(), 4);
+      out.bigEndian(other.size64Bytes(), 8);
+      out.bytes(other.bytes());
+      count(2 + (other.size32Bytes() + 3) / 4, 2 + (other.size64Bytes() + 7) / 8);
     } else {
       throw new IllegalArgumentException("a block with a field that was never set");
     }

@@ -1,7 +1,10 @@
 package lethe.vm.interp;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import lethe.vm.fault.Fault;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
@@ -13,6 +16,9 @@ import lethe.vm.isa.Opcode;
  */
 public final class CodeBlock {
   private static final String FREED = "executed after the block was freed";
+  /** From the start of a CLOSUREREC to the first offset, in ints. */
+  private static final int CLOSUREREC_TABLE = 3;
+
   private static final Insn NOWHERE = Insn.at("trap", new int[] {Opcode.STOP.number()}, 0);
 
   private final String name;
@@ -21,6 +27,10 @@ public final class CodeBlock {
   private final int[] slots;
   private final long base;
   private final Instruction[] instructions;
+  /** By the offsets of a group of functions, where they stand in the code; made when it is first asked for. */
+  private Map<List<Integer>, Integer> tables;
+
+  private CodeOrigin origin;
   private long handle;
   private int moduleSlot = -1;
   private List<String> publicNames = List.of();
@@ -102,6 +112,26 @@ public final class CodeBlock {
     return base + ((long) offsetInts << 2);
   }
 
+  /** The offset in ints of an address in this block. */
+  public int offsetOf(long address) {
+    return CodeAddress.offsetOf(address);
+  }
+
+  /** Where the offsets of a group of functions stand, in the instruction that builds the group; empty if none builds it. */
+  public OptionalInt tableOf(int[] functionOffsets) {
+    if (tables == null) {
+      tables = new HashMap<>();
+      for (Instruction i : instructions) {
+        if (i.insn().operation().plain() == Opcode.CLOSUREREC) {
+          List<Integer> targets = Arrays.stream(i.insn().targets()).boxed().toList();
+          tables.putIfAbsent(targets, i.offset() + CLOSUREREC_TABLE);
+        }
+      }
+    }
+    Integer table = tables.get(Arrays.stream(functionOffsets).boxed().toList());
+    return table == null ? OptionalInt.empty() : OptionalInt.of(table);
+  }
+
   /** The code address of offset 0, also the second word of the block's handle. */
   public long base() {
     return base;
@@ -150,6 +180,15 @@ public final class CodeBlock {
 
   public void setPublicNames(List<String> names) {
     publicNames = List.copyOf(names);
+  }
+
+  /** Where this code was cut from; null if it has no digest, being the machine's own. */
+  CodeOrigin origin() {
+    return origin;
+  }
+
+  void setOrigin(CodeOrigin o) {
+    origin = o;
   }
 
   void setHandle(long h) {

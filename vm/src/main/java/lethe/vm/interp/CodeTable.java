@@ -38,6 +38,7 @@ public final class CodeTable implements CodeReferences {
   private int[] generations = new int[16];
   private int used;
   private int live;
+  private final CodeDigests digests = new CodeDigests();
   private final List<Integer> freeSlots = new ArrayList<>();
   private final Map<Long, String> freedNames = new LinkedHashMap<>();
   private final Deque<Long> freedOrder = new ArrayDeque<>();
@@ -135,6 +136,15 @@ public final class CodeTable implements CodeReferences {
     return block != null && block.holds(address) ? block : null;
   }
 
+  /** Gives a block its digest, by which marshalled closures find it. */
+  public void identify(CodeBlock block, CodeOrigin origin) {
+    digests.add(block, origin);
+  }
+
+  CodeDigests digests() {
+    return digests;
+  }
+
   /** The block that a handle owns. */
   public CodeBlock ofHandle(long handle) {
     long base = heap.field(handle, 1);
@@ -178,6 +188,7 @@ public final class CodeTable implements CodeReferences {
     blocks[slot] = null;
     recent = NOWHERE;
     live--;
+    digests.remove(block);
     block.setFreed();
     if (seams.poisons(block)) {
       block.poison();

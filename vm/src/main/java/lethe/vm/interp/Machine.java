@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ import lethe.vm.heap.Root;
 import lethe.vm.heap.RootVisitor;
 import lethe.vm.heap.Roots;
 import lethe.vm.host.Host;
+import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
@@ -71,9 +71,10 @@ public class Machine implements Runtime, Roots {
   private final Host host;
   private final int stackLimitWords;
   private final Map<Class<?>, Object> states = new HashMap<>();
-  private final Map<String, long[]> named = new LinkedHashMap<>();
+  private final NamedValues named = new NamedValues();
   private final List<HostCell> hostCells = new ArrayList<>();
   private final CallbackStubs callbacks;
+  private final ClosureForm closures;
 
   /** Words on the stack where each call from Java began: the frame of the C call that it came from, if any, is on top. */
   private final Deque<Integer> callDepths = new ArrayDeque<>();
@@ -105,6 +106,7 @@ public class Machine implements Runtime, Roots {
     this.globals = new Globals(heap, seams);
     this.code = new CodeTable(heap, globals, policy, seams);
     this.callbacks = new CallbackStubs(this);
+    this.closures = new PlainClosures(this, policy);
     heap.setRoots(this);
     heap.setCode(code);
     code.setBeforeMarking(this::checkFrames);
@@ -405,18 +407,22 @@ public class Machine implements Runtime, Roots {
 
   @Override
   public void registerNamed(String name, long value) {
-    named.computeIfAbsent(name, n -> new long[1])[0] = value;
+    named.register(name, value);
   }
 
   @Override
   public long named(String name) {
-    long[] cell = named.get(name);
-    return cell == null ? 0 : cell[0];
+    return named.get(name);
   }
 
   @Override
   public <T> T state(Class<T> key, Supplier<T> make) {
     return key.cast(states.computeIfAbsent(key, k -> make.get()));
+  }
+
+  @Override
+  public ClosureForm closures() {
+    return closures;
   }
 
   @Override
@@ -455,7 +461,7 @@ public class Machine implements Runtime, Roots {
 
   /** The names of registered values, in the order of their roots. */
   public List<String> names() {
-    return List.copyOf(named.keySet());
+    return named.names();
   }
 
   /** With the heap's verifier on, the frames are checked at each full collection. */
@@ -487,10 +493,7 @@ public class Machine implements Runtime, Roots {
       HostCell cell = hostCells.get(i);
       cell.set(v.visit(Root.HOST, i, cell.get()));
     }
-    int i = 0;
-    for (long[] cell : named.values()) {
-      cell[0] = v.visit(Root.NAMED, i++, cell[0]);
-    }
+    named.visit(v);
   }
 
   /** Instructions executed so far; a fused pair counts once, so this is exact only while an observer looks. */

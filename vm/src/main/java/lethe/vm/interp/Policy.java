@@ -78,4 +78,45 @@ public interface Policy {
   default long codeOf(HeapSnapshot heap, long closure) {
     return heap.field(closure, 0);
   }
+
+  // Marshalling: closures are written as OCaml lays them out, and made the policy's own again when they are read.
+
+  /**
+   * As {@link #codeOf}, exactly and in the running machine: the address of the code of this very function, also of one in a
+   * group.
+   */
+  default long codeAddress(Machine m, long closure) {
+    return m.heap.field(closure, 0);
+  }
+
+  /** The closure that is marshalled in the place of this one: another if this one only wraps it. */
+  default long standsFor(Machine m, long closure) {
+    return closure;
+  }
+
+  /** How many words at the end of a closure of loaded code, partial applications included, are this policy's own. */
+  default int ownWords(Machine m, long closure) {
+    return extraClosureWords();
+  }
+
+  /**
+   * How many words this policy appends to a closure for the code at the offset, which may be that of a RESTART.
+   *
+   * @param variables words of its environment
+   */
+  default int addedWords(CodeBlock code, int offsetInts, int variables) {
+    return extraClosureWords();
+  }
+
+  /**
+   * A closure has been read, laid out as OCaml does it, with room for {@link #addedWords} at its end, one at least: fills those, and
+   * changes the code words if this policy's closures hold something else there.
+   *
+   * @param functions how many the closure block has; the words 0, 3, 6… hold their code addresses
+   * @param code the block that these addresses lie in
+   * @return false if the code has no such group of functions: the bytes were forged
+   */
+  default boolean dress(Machine m, long closure, int functions, CodeBlock code) {
+    throw new IllegalStateException(id() + " adds words to closures and does not fill them");
+  }
 }

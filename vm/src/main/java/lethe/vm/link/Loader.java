@@ -16,6 +16,7 @@ import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.PredefinedException;
 import lethe.vm.format.Relocation;
 import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.CodeOrigin;
 import lethe.vm.interp.Decoder;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
@@ -80,10 +81,6 @@ public final class Loader {
 
   Decoder decoder() {
     return decoder;
-  }
-
-  Values values() {
-    return values;
   }
 
   /** The number of a primitive in this machine's table; a name that is not there yet is added. */
@@ -157,6 +154,7 @@ public final class Loader {
     List<Insn> insns = isStatic ? plain : rewrittenInsns(instance, code);
     int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
     CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder);
+    machine.code.identify(block, new CodeOrigin(CodeDigest.ofUnit(unit), 0));
     block.setModuleSlot(own.values().stream().findFirst().orElse(-1));
     if (linkage == Linkage.PUBLIC) {
       block.setPublicNames(List.copyOf(own.keySet()));

@@ -11,6 +11,7 @@ import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
 import lethe.vm.format.Executable;
 import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.CodeOrigin;
 import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
@@ -18,6 +19,7 @@ import lethe.vm.isa.CodeCheck;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
+import lethe.vm.marshal.Unmarshaller;
 
 /**
  * A bytecode executable in a machine: as static code, or unit by unit as collectable code through the policy.
@@ -43,6 +45,7 @@ public final class Program {
     List<Insn> insns = insns(name, code);
     CodeBlock block =
         machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder());
+    machine.code.identify(block, new CodeOrigin(CodeDigest.ofProgram(file), 0));
     return machine.interpret(block.at(0));
   }
 
@@ -53,10 +56,14 @@ public final class Program {
     file.symbols().forEach((global, slot) -> names.put(slot, global));
     List<CodeBlock> blocks = new ArrayList<>();
     List<HostCell> pending = new ArrayList<>();
+    String digest = CodeDigest.ofProgram(file);
+    int start = 0;
     for (int[] unit : units(insns(name, code), code)) {
       int last = unit.length - 1;
       String unitName = names.getOrDefault(unit[last], name + blocks.size());
       CodeBlock block = place(unitName, unit);
+      machine.code.identify(block, new CodeOrigin(digest, start));
+      start += unit.length;
       blocks.add(block);
       // Not run yet, so nothing else keeps it.
       pending.add(machine.addHostCell("pending " + unitName, policy.initialiser(machine, block)));
@@ -96,7 +103,7 @@ public final class Program {
         code[insn.offset() + 1 + i] = loader.primitiveNumber(names.get(insn.operand(i)));
       }
     }
-    long globals = loader.values().of(data);
+    long globals = new Unmarshaller(machine).value(data);
     for (int slot = 0; slot < data.sizeWords(); slot++) {
       machine.globals.ensure(slot);
       machine.globals.define(slot, machine.heap.field(globals, slot));

@@ -3,11 +3,9 @@ package lethe.vm.link;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Constant;
-import lethe.vm.format.Datum;
 import lethe.vm.format.PredefinedException;
 import lethe.vm.heap.CustomKind;
 import lethe.vm.heap.Heap;
@@ -15,7 +13,7 @@ import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
 /**
- * Builds values in the heap. Never collects, and never recurses: a literal list nests as deep as it is long.
+ * Builds literals in the heap. Never collects, and never recurses: a literal list nests as deep as it is long.
  */
 final class Values {
   private final Heap heap;
@@ -25,20 +23,20 @@ final class Values {
   }
 
   /** A field that is still to be filled, with what. */
-  private record Pending<T>(long block, int field, T source) {}
+  private record Pending(long block, int field, Constant source) {}
 
   /** The value of a literal. */
   long of(Constant constant) {
-    Deque<Pending<Constant>> pending = new ArrayDeque<>();
+    Deque<Pending> pending = new ArrayDeque<>();
     long root = shallow(constant, pending);
     while (!pending.isEmpty()) {
-      Pending<Constant> p = pending.pop();
+      Pending p = pending.pop();
       heap.init(p.block(), p.field(), shallow(p.source(), pending));
     }
     return root;
   }
 
-  private long shallow(Constant constant, Deque<Pending<Constant>> pending) {
+  private long shallow(Constant constant, Deque<Pending> pending) {
     if (constant instanceof Constant.Int i) {
       return Value.ofLong(i.value());
     } else if (constant instanceof Constant.Char c) {
@@ -62,49 +60,9 @@ final class Values {
     List<Constant> fields = b.fields();
     long block = heap.allocate(fields.size(), b.tag());
     for (int i = fields.size() - 1; i >= 0; i--) {
-      pending.push(new Pending<>(block, i, fields.get(i)));
+      pending.push(new Pending(block, i, fields.get(i)));
     }
     return block;
-  }
-
-  /** The value of unmarshalled data, with its sharing and its cycles. */
-  long of(Datum datum) {
-    IdentityHashMap<Datum, Long> built = new IdentityHashMap<>();
-    Deque<Pending<Datum>> pending = new ArrayDeque<>();
-    long root = shallow(datum, built, pending);
-    while (!pending.isEmpty()) {
-      Pending<Datum> p = pending.pop();
-      heap.init(p.block(), p.field(), shallow(p.source(), built, pending));
-    }
-    return root;
-  }
-
-  private long shallow(Datum datum, IdentityHashMap<Datum, Long> built, Deque<Pending<Datum>> pending) {
-    if (datum instanceof Datum.Int i) {
-      return Value.ofLong(i.value());
-    }
-    Long shared = built.get(datum);
-    if (shared != null) {
-      return shared;
-    }
-    long value;
-    if (datum instanceof Datum.Str s) {
-      value = heap.string(s.bytes());
-    } else if (datum instanceof Datum.Dbl d) {
-      value = boxed(d.rawBits());
-    } else if (datum instanceof Datum.DblArray a) {
-      value = floats(a.rawBits());
-    } else if (datum instanceof Datum.Custom c) {
-      value = custom(kindOf(c.kind()), c.value());
-    } else {
-      Datum.Block b = (Datum.Block) datum;
-      value = heap.allocate(b.sizeWords(), b.tag());
-      for (int i = b.sizeWords() - 1; i >= 0; i--) {
-        pending.push(new Pending<>(value, i, b.field(i)));
-      }
-    }
-    built.put(datum, value);
-    return value;
   }
 
   /** A predefined exception: {@code [name, -1 - slot]}, as the linker writes it (symtable.ml). */
@@ -113,14 +71,6 @@ final class Values {
     heap.init(block, 0, heap.string(e.ocamlName().getBytes(StandardCharsets.ISO_8859_1)));
     heap.init(block, 1, Value.ofLong(-1 - e.slot()));
     return block;
-  }
-
-  private static CustomKind kindOf(Datum.Custom.Kind kind) {
-    return switch (kind) {
-      case INT32 -> CustomKind.INT32;
-      case INT64 -> CustomKind.INT64;
-      case NATIVEINT -> CustomKind.NATIVEINT;
-    };
   }
 
   private long boxed(long rawBits) {

@@ -83,6 +83,12 @@ public class Export implements Policy {
     return wrapper;
   }
 
+  /** A wrapper is marshalled as what it wraps. */
+  @Override
+  public long standsFor(Machine m, long closure) {
+    return m.heap.field(closure, 0) == stub.address(0) ? m.heap.field(closure, CLOSURE_FIELD) : closure;
+  }
+
   private static void fill(Heap h, long wrapper, long closure, CodeBlock block) {
     h.init(wrapper, CLOSURE_FIELD, closure);
     h.init(wrapper, HANDLE_FIELD, block.handle());

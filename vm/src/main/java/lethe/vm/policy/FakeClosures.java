@@ -1,5 +1,7 @@
 package lethe.vm.policy;
 
+import java.util.Arrays;
+import java.util.OptionalInt;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.interp.CodeBlock;
@@ -125,8 +127,8 @@ abstract class FakeClosures implements Policy {
     m.heap.init(closure, at + 1, Value.ofLong(offset));
   }
 
-  /** The instruction at which the fake's real code starts, in the block that its handle owns. */
-  final Instruction target(Machine m, long closure) {
+  /** The address of the fake's real code, in the block that its handle owns. */
+  private long realAddress(Machine m, long closure) {
     Heap h = m.heap;
     int distance = stepBackWords(h, closure);
     long fake = closure - 8L * distance;
@@ -137,7 +139,39 @@ abstract class FakeClosures implements Policy {
       int table = -1 - offset;
       offset = table + block.code()[table + distance / 3];
     }
-    return block.at(offset);
+    return block.address(offset);
+  }
+
+  /** The instruction at which the fake's real code starts. */
+  final Instruction target(Machine m, long closure) {
+    return m.code.at(realAddress(m, closure));
+  }
+
+  @Override
+  public long codeAddress(Machine m, long closure) {
+    long word = m.heap.field(closure, 0);
+    return word == stub.address(0) ? realAddress(m, closure) : word;
+  }
+
+  @Override
+  public boolean dress(Machine m, long closure, int functions, CodeBlock code) {
+    int offset = code.offsetOf(m.heap.field(closure, 0));
+    if (functions > 1) {
+      int[] offsets = new int[functions];
+      Arrays.setAll(offsets, i -> code.offsetOf(m.heap.field(closure, 3 * i)));
+      OptionalInt table = code.tableOf(offsets);
+      if (table.isEmpty()) {
+        return false;
+      }
+      offset = -1 - table.getAsInt();
+    }
+    for (int i = 0; i < functions; i++) {
+      m.heap.init(closure, 3 * i, stub.address(0));
+    }
+    int at = m.heap.sizeWords(closure) - EXTRA_WORDS;
+    m.heap.init(closure, at, code.handle());
+    m.heap.init(closure, at + 1, Value.ofLong(offset));
+    return true;
   }
 
   /** Runs in CALL_DYN, when env is the fake and its code is known. */

@@ -7,6 +7,7 @@ import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
 import lethe.vm.interp.family.Functions;
 import lethe.vm.isa.Insn;
+import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operation;
 
 /** Closures of loaded code that end with the handle of their block, copied from the closure that makes them. */
@@ -41,6 +42,29 @@ abstract class HandleInClosure implements Policy {
     long closure = Closures.allocate(m, block.address(0), 1);
     m.heap.init(closure, 2, block.handle());
     return closure;
+  }
+
+  /** A partial application is OCaml's own: its env holds the handle. */
+  protected static boolean isPartial(CodeBlock code, int offsetInts) {
+    return code.at(offsetInts).insn().operation() == Opcode.RESTART;
+  }
+
+  @Override
+  public int ownWords(Machine m, long closure) {
+    long address = codeAddress(m, closure);
+    CodeBlock code = m.code.find(address);
+    return isPartial(code, code.offsetOf(address)) ? 0 : extraClosureWords();
+  }
+
+  @Override
+  public int addedWords(CodeBlock code, int offsetInts, int variables) {
+    return isPartial(code, offsetInts) ? 0 : extraClosureWords();
+  }
+
+  @Override
+  public boolean dress(Machine m, long closure, int functions, CodeBlock code) {
+    m.heap.init(closure, m.heap.sizeWords(closure) - 1, code.handle());
+    return true;
   }
 
   /** The word that a new closure gets as its handle. */

@@ -2,9 +2,11 @@ package lethe.vm.policy;
 
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.Heap;
+import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Machine;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Operation;
+import lethe.vm.value.Value;
 
 /**
  * Kotivuori's patch (caml-list, 22 December 2003): no new opcode; the loader negates the number of variables of CLOSURE and
@@ -36,6 +38,18 @@ public class Negate extends HandleInClosure {
       case CLOSUREREC -> insn.operand(1) == 0 ? plain : DynOperation.CLOSUREREC_DYN;
       default -> plain;
     };
+  }
+
+  /** A closed function has none. */
+  @Override
+  public int ownWords(Machine m, long closure) {
+    int variables = m.heap.sizeWords(closure) - Value.intOf(m.heap.field(closure, 1));
+    return variables == 0 ? 0 : super.ownWords(m, closure);
+  }
+
+  @Override
+  public int addedWords(CodeBlock code, int offsetInts, int variables) {
+    return variables == 0 ? 0 : super.addedWords(code, offsetInts, variables);
   }
 
   /** What C reads at {@code Field(env, Wosize_val(env) - 1)}; the size in an infix header is its distance. */

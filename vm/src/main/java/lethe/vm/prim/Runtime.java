@@ -39,6 +39,9 @@ public interface Runtime {
    */
   <T> T state(Class<T> key, Supplier<T> make);
 
+  /** Closures without what a policy adds to them. */
+  ClosureForm closures();
+
   /** Where the program stands, unit+offset, for messages. */
   String siteName();
 

@@ -1,41 +1,30 @@
 package lethe.vm.prim.std;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
 import lethe.vm.format.MarshalReader;
 import lethe.vm.heap.Heap;
+import lethe.vm.marshal.Unmarshaller;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
-import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
-/** Unmarshalling (intern.c): bytes are read as a tree with sharing, and that is built in the heap. */
+/** Unmarshalling (intern.c): where the bytes come from and what is wrong with them. */
 final class Intern {
   private static final int SMALL_MAGIC = 0x8495A6BE;
   private static final int BIG_MAGIC = 0x8495A6BF;
   private static final int SMALL_HEADER_BYTES = 20;
   private static final int BIG_HEADER_BYTES = 32;
 
-  /** A field to be filled; or, without a source, an object whose identity is to be renewed. */
-  private record Pending(long block, int field, Datum source) {}
+  /** In one Java array. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 64;
 
-  private final Runtime rt;
-  private final Heap heap;
-  private final IdentityHashMap<Datum, Long> done = new IdentityHashMap<>();
-  private final Deque<Pending> pending = new ArrayDeque<>();
-
-  private Intern(Runtime rt) {
-    this.rt = rt;
-    this.heap = rt.heap();
-  }
+  private Intern() {}
 
   static List<Primitive> primitives() {
     return List.of(
@@ -50,55 +39,54 @@ final class Intern {
     if (start.length == 0) {
       throw rt.raiseConstant(Predef.END_OF_FILE);
     }
-    if (start.length < SMALL_HEADER_BYTES) {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.writeBytes(start);
+    if (start.length == SMALL_HEADER_BYTES && isBig(start)) {
+      message.writeBytes(read(rt, channel, BIG_HEADER_BYTES - SMALL_HEADER_BYTES));
+    }
+    byte[] header = message.toByteArray();
+    if (header.length < SMALL_HEADER_BYTES || (isBig(header) && header.length < BIG_HEADER_BYTES)) {
       throw failure(rt, "input_value: truncated object");
     }
-    long rest = restBytes(start);
-    if (rest < 0) {
-      throw failure(rt, "input_value: bad object");
+    long length = messageBytes(rt, header, "input_value: bad object") - header.length;
+    if (length < 0 || length > MOST_BYTES) {
+      throw rt.raiseConstant(Predef.OUT_OF_MEMORY);
     }
-    if (isBig(start)) {
-      start = join(start, read(rt, channel, BIG_HEADER_BYTES - SMALL_HEADER_BYTES));
-      rest -= BIG_HEADER_BYTES - SMALL_HEADER_BYTES;
-    }
-    byte[] data = read(rt, channel, rest);
-    if (data.length < rest) {
+    byte[] data = read(rt, channel, length);
+    if (data.length < length) {
       throw failure(rt, "input_value: truncated object");
     }
-    return new Intern(rt).unmarshal(join(start, data));
+    message.writeBytes(data);
+    return unmarshal(rt, message.toByteArray());
   }
 
   private static long fromBytes(Runtime rt, long bytes, long offset) {
     Heap heap = rt.heap();
     int from = Value.intOf(offset);
     byte[] all = heap.bytes(bytes, from, heap.byteLength(bytes) - from);
-    long rest = restBytes(all);
-    if (rest < 0) {
-      throw failure(rt, "input_val_from_string: bad object");
-    }
-    if (SMALL_HEADER_BYTES + rest > all.length) {
+    long length = messageBytes(rt, all, "input_val_from_string: bad object");
+    if (length < 0 || length > all.length) {
       throw failure(rt, "input_val_from_string: bad length");
     }
-    return new Intern(rt).unmarshal(all);
+    return unmarshal(rt, all);
   }
 
+  /** Bytes behind the first 20. */
   private static long dataSize(Runtime rt, long bytes, long offset) {
     Heap heap = rt.heap();
     int from = Value.intOf(offset);
-    long rest = restBytes(heap.bytes(bytes, from, Math.min(BIG_HEADER_BYTES, heap.byteLength(bytes) - from)));
-    if (rest < 0) {
-      throw failure(rt, "Marshal.data_size: bad object");
-    }
-    return Value.ofLong(rest);
+    byte[] header = heap.bytes(bytes, from, Math.min(BIG_HEADER_BYTES, heap.byteLength(bytes) - from));
+    return Value.ofLong(messageBytes(rt, header, "Marshal.data_size: bad object") - SMALL_HEADER_BYTES);
   }
 
-  /** Bytes behind the first 20; negative if they are no header. */
-  private static long restBytes(byte[] header) {
+  /** Bytes of header and data; of a big header only the length is read, so the rest of it may be missing. */
+  private static long messageBytes(Runtime rt, byte[] header, String otherwise) {
     ByteBuffer in = ByteBuffer.wrap(header);
-    return switch (in.getInt(0)) {
-      case SMALL_MAGIC -> Integer.toUnsignedLong(in.getInt(4));
-      case BIG_MAGIC -> in.getLong(8) + BIG_HEADER_BYTES - SMALL_HEADER_BYTES;
-      default -> -1;
+    int magic = header.length < 16 ? 0 : in.getInt(0);
+    return switch (magic) {
+      case SMALL_MAGIC -> SMALL_HEADER_BYTES + Integer.toUnsignedLong(in.getInt(4));
+      case BIG_MAGIC -> BIG_HEADER_BYTES + in.getLong(8);
+      default -> throw failure(rt, otherwise);
     };
   }
 
@@ -106,104 +94,33 @@ final class Intern {
     return ByteBuffer.wrap(header).getInt(0) == BIG_MAGIC;
   }
 
-  /** That many bytes of a channel, fewer at the end of the file. */
+  /** That many bytes of a channel, fewer at the end of the file; room is made as they come. */
   private static byte[] read(Runtime rt, InputChannel channel, long count) {
-    byte[] bytes = new byte[0];
-    while (bytes.length < count) {
-      int wanted = (int) Math.min(count - bytes.length, Channel.BUFFER_BYTES);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (bytes.size() < count) {
+      int wanted = (int) Math.min(count - bytes.size(), Channel.BUFFER_BYTES);
       byte[] more = SysError.guard(rt, () -> channel.get(wanted));
       if (more.length == 0) {
-        return bytes;
+        break;
       }
-      bytes = join(bytes, more);
+      bytes.writeBytes(more);
     }
-    return bytes;
-  }
-
-  private static byte[] join(byte[] a, byte[] b) {
-    byte[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
+    return bytes.toByteArray();
   }
 
   private static OcamlException failure(Runtime rt, String message) {
     return rt.raiseWithString(Predef.FAILURE, message);
   }
 
-  private long unmarshal(byte[] bytes) {
+  private static long unmarshal(Runtime rt, byte[] bytes) {
     Datum root;
     try {
       root = MarshalReader.read("input_value", bytes, 0).value();
+    } catch (MarshalReader.UnknownCustom e) {
+      throw failure(rt, "input_value: unknown custom block identifier");
     } catch (InputError e) {
       throw failure(rt, "input_value: ill-formed message");
     }
-    long value = value(root);
-    while (!pending.isEmpty()) {
-      Pending p = pending.pop();
-      if (p.source == null) {
-        renewIdentity(p.block);
-      } else {
-        heap.init(p.block, p.field, value(p.source));
-      }
-    }
-    return value;
-  }
-
-  /** Predefined exceptions have negative identities, which they keep. */
-  private void renewIdentity(long object) {
-    if (Value.longOf(heap.field(object, 1)) >= 0) {
-      heap.init(object, 1, Value.ofLong(Oids.fresh(rt)));
-    }
-  }
-
-  private long value(Datum datum) {
-    if (datum instanceof Datum.Int n) {
-      return Value.ofLong(n.value());
-    }
-    Long known = done.get(datum);
-    if (known != null) {
-      return known;
-    }
-    long made = block(datum);
-    done.put(datum, made);
-    return made;
-  }
-
-  private long block(Datum datum) {
-    if (datum instanceof Datum.Str s) {
-      return heap.string(s.bytes());
-    }
-    if (datum instanceof Datum.Dbl d) {
-      return Boxed.ofBits(heap, d.rawBits());
-    }
-    if (datum instanceof Datum.DblArray a) {
-      return doubles(a.rawBits());
-    }
-    if (datum instanceof Datum.Custom c) {
-      return switch (c.kind()) {
-        case INT32 -> Boxed.ofInt32(heap, (int) c.value());
-        case INT64 -> Boxed.ofInt64(heap, c.value());
-        case NATIVEINT -> Boxed.ofNativeint(heap, c.value());
-      };
-    }
-    Datum.Block source = (Datum.Block) datum;
-    int size = source.sizeWords();
-    long block = heap.allocate(size, source.tag());
-    for (int i = size - 1; i >= 0; i--) {
-      if (i == 1 && source.tag() == Tag.OBJECT) {
-        // Renewed as soon as the method table and the old identity have been read, before the other fields.
-        pending.push(new Pending(block, 1, null));
-      }
-      pending.push(new Pending(block, i, source.field(i)));
-    }
-    return block;
-  }
-
-  private long doubles(long[] bits) {
-    long block = heap.allocate(bits.length, bits.length == 0 ? 0 : Tag.DOUBLE_ARRAY);
-    for (int i = 0; i < bits.length; i++) {
-      heap.setWordAt(block, i, bits[i]);
-    }
-    return block;
+    return new Unmarshaller(rt).value(root);
   }
 }

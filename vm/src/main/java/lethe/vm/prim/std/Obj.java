@@ -2,6 +2,7 @@ package lethe.vm.prim.std;
 
 import java.util.List;
 import lethe.vm.heap.Heap;
+import lethe.vm.prim.Oids;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.host.Host;
+import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.prim.Runtime;
@@ -77,6 +78,11 @@ final class TestRuntime implements Runtime {
   @Override
   public <T> T state(Class<T> key, Supplier<T> make) {
     return key.cast(states.computeIfAbsent(key, k -> make.get()));
+  }
+
+  @Override
+  public ClosureForm closures() {
+    throw new UnsupportedOperationException("no code here");
   }
 
   @Override
