@@ -20,6 +20,7 @@ import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
+import lethe.vm.link.Archive;
 import lethe.vm.link.Loader;
 import lethe.vm.link.Program;
 import lethe.vm.prim.ExitRequest;
@@ -274,8 +275,32 @@ public final class Vm implements AutoCloseable {
     return inside(() -> loaded(loader.addPublic(name, unit)));
   }
 
+  /**
+   * Loads the members of an archive (.cma) in order, each once the one before has run, as Dynlink does. A member sees the
+   * globals of those before it; nobody else does.
+   *
+   * @throws InputError if a member is malformed or names a global that is not there; none has run then
+   * @throws UncaughtException if an initialiser raises: the members behind it never ran, those before it live as long as
+   *     something refers to them
+   */
+  public List<LoadedUnit> loadArchive(List<CompilationUnit> members) {
+    return inside(() -> {
+      List<LoadedUnit> units = new ArrayList<>();
+      try {
+        new Archive(machine, policy, loader).load(members, (block, module) -> units.add(unit(block, module)));
+      } catch (RuntimeException e) {
+        units.forEach(LoadedUnit::close);
+        throw e;
+      }
+      return units;
+    });
+  }
+
   private LoadedUnit loaded(CodeBlock block) {
-    long module = loader.initialise(block);
+    return unit(block, loader.initialise(block));
+  }
+
+  private LoadedUnit unit(CodeBlock block, long module) {
     return new LoadedUnit(this, block, value(module, "unit " + block.name()));
   }
 

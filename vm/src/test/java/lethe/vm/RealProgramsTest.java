@@ -37,7 +37,7 @@ class RealProgramsTest {
   Stream<DynamicTest> asUnderOcamlrun() throws IOException {
     OcamlInstalled.require("programs compiled by ocamlc against ocamlrun");
     List<DynamicTest> tests = new ArrayList<>();
-    for (String program : List.of("bare", "library", "marshal")) {
+    for (String program : List.of("bare", "library")) {
       Path file = compile(program);
       End expected = ocamlrun(file);
       for (String policy : Policies.ids()) {
@@ -60,6 +60,18 @@ class RealProgramsTest {
     } else {
       assertEquals(expected, actual);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> marshalledBytesAreThoseOfOcamlrun() throws IOException {
+    OcamlInstalled.require("marshalled bytes against ocamlrun, closures too");
+    Path file = compile("marshal");
+    End expected = ocamlrun(file);
+    return Stream.concat(Stream.of("static"), Policies.ids().stream())
+        .map(policy -> DynamicTest.dynamicTest(policy, () -> {
+          boolean collectable = !policy.equals("static");
+          assertEquals(expected, run(file, collectable ? policy : "keep", HeapOptions.DEFAULT, collectable));
+        }));
   }
 
   @TestFactory

@@ -93,7 +93,8 @@ public final class Loader {
 
   /** Links a unit statically: public, never freed, untouched by the policy. Its code ends with STOP. */
   public CodeBlock addStatic(String name, CompilationUnit unit) {
-    return place(name, unit, Linkage.STATIC);
+    check(name, unit, Set.of());
+    return place(name, unit, Linkage.STATIC, Map.of());
   }
 
   /**
@@ -103,7 +104,13 @@ public final class Loader {
    * @param name of the unit; a later instance gets {@code #2} and so on
    */
   public CodeBlock addLoaded(String name, CompilationUnit unit) {
-    return place(name, unit, Linkage.PRIVATE);
+    check(name, unit, Set.of());
+    return place(name, unit, Linkage.PRIVATE, Map.of());
+  }
+
+  /** As {@link #addLoaded}, for a unit that has been checked and sees the globals of others by name. */
+  CodeBlock addMember(CompilationUnit unit, Map<String, Integer> slotsOfOthers) {
+    return place(unit.name(), unit, Linkage.PRIVATE, slotsOfOthers);
   }
 
   /**
@@ -117,7 +124,8 @@ public final class Loader {
         throw new InputError(name, "a unit whose global is not public yet", set.global().name());
       }
     }
-    return place(name, unit, Linkage.PUBLIC);
+    check(name, unit, Set.of());
+    return place(name, unit, Linkage.PUBLIC, Map.of());
   }
 
   /** Gives up the public names of a block; what its module keeps goes with a later collection, if nothing else leads there. */
@@ -129,8 +137,8 @@ public final class Loader {
   /** Who may name a unit's globals, and for how long. */
   private enum Linkage { STATIC, PUBLIC, PRIVATE }
 
-  private CodeBlock place(String name, CompilationUnit unit, Linkage linkage) {
-    check(name, unit);
+  private CodeBlock place(
+      String name, CompilationUnit unit, Linkage linkage, Map<String, Integer> slotsOfOthers) {
     boolean isStatic = linkage == Linkage.STATIC;
     String instance = instance(name);
     observer.placing(instance);
@@ -138,14 +146,16 @@ public final class Loader {
     Map<Integer, String> links = new LinkedHashMap<>();
     Set<Integer> slots = new LinkedHashSet<>();
     Map<String, Integer> own = new LinkedHashMap<>();
+    Map<String, Integer> visible = new LinkedHashMap<>(slotsOfOthers);
     List<Long> literals = new ArrayList<>();
     for (Relocation r : unit.relocations()) {
       if (r instanceof Relocation.SetGlobal set) {
         own.computeIfAbsent(set.global().name(), g -> define(g, linkage != Linkage.PRIVATE));
+        visible.putAll(own);
       }
     }
     for (Relocation r : unit.relocations()) {
-      code[r.offsetInts()] = resolve(r, own, slots, literals, links);
+      code[r.offsetInts()] = resolve(r, visible, slots, literals, links);
     }
     List<Insn> plain = insns(instance, code);
     if (!isStatic) {
@@ -189,7 +199,7 @@ public final class Loader {
   }
 
   private int resolve(
-      Relocation r, Map<String, Integer> own, Set<Integer> slots, List<Long> literals, Map<Integer, String> links) {
+      Relocation r, Map<String, Integer> visible, Set<Integer> slots, List<Long> literals, Map<Integer, String> links) {
     if (r instanceof Relocation.Primitive p) {
       links.put(r.offsetInts(), "primitive " + p.name());
       return primitiveNumber(p.name());
@@ -202,29 +212,34 @@ public final class Loader {
       literals.add(value);
       links.put(r.offsetInts(), "literal " + literals.size());
     } else if (r instanceof Relocation.SetGlobal set) {
-      slot = own.get(set.global().name());
+      slot = visible.get(set.global().name());
       links.put(r.offsetInts(), "global " + set.global().name());
     } else {
       Relocation.GetGlobal get = (Relocation.GetGlobal) r;
-      slot = globalSlot(get, own);
+      slot = globalSlot(get, visible);
       links.put(r.offsetInts(), "global " + get.global().name());
     }
     slots.add(slot);
     return slot;
   }
 
-  private int globalSlot(Relocation.GetGlobal get, Map<String, Integer> own) {
+  private int globalSlot(Relocation.GetGlobal get, Map<String, Integer> visible) {
     String name = get.global().name();
     if (get.global().predefined()) {
       return PredefinedException.named(name).slot();
     }
-    Integer slot = own.get(name);
+    Integer slot = visible.get(name);
     return slot != null ? slot : machine.globals.slotOf(name).orElseThrow();
   }
 
-  private void check(String name, CompilationUnit unit) {
+  /**
+   * Finds all that can be wrong with a unit.
+   *
+   * @param others globals that it sees besides public ones and its own
+   */
+  void check(String name, CompilationUnit unit, Set<String> others) {
     CodeCheck.check(name, unit.code(), CodeCheck.Limits.UNLINKED);
-    Set<String> defined = new LinkedHashSet<>();
+    Set<String> defined = new LinkedHashSet<>(others);
     for (Relocation r : unit.relocations()) {
       if (r.offsetInts() < 0 || r.offsetInts() >= unit.code().length) {
         throw new InputError(

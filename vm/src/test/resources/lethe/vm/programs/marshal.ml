@@ -68,7 +68,7 @@ let () =
   all "variants" [ A; B 1; C (B 2, "s"); D { m = A; f = 0.5 }; E [| 1.; 2. |] ];
   all "polymorphic" [ `A; `B; `A ];
   all "list" (List.init 300 (fun i -> i));
-  all "far references" (let x = ref 1 in List.init 70_000 (fun i -> if i mod 1000 = 0 then x else ref i));
+  show "far references" (Obj.repr (let x = ref 1 in (x, List.init 66_000 (fun i -> i), x))) [];
   let forced = lazy (String.make 2 'z') in
   ignore (Lazy.force forced);
   show "forced" (Obj.repr forced) [];
