@@ -23,6 +23,7 @@ import lethe.vm.interp.Policy;
 import lethe.vm.link.Archive;
 import lethe.vm.link.Loader;
 import lethe.vm.link.Program;
+import lethe.vm.link.Reifier;
 import lethe.vm.prim.ExitRequest;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
@@ -55,6 +56,7 @@ import lethe.vm.value.Value;
 public final class Vm implements AutoCloseable {
   private final Machine machine;
   private final Loader loader;
+  private final Reifier reifier;
   private final Policy policy;
   private final Watch watch;
   private final EventSink sink;
@@ -77,6 +79,8 @@ public final class Vm implements AutoCloseable {
     cells = new HostInterface(loadable);
     PrimitiveTable table = StandardPrimitives.table().with(cells.primitives());
     loader = new Loader(machine, policy, name -> parts.primitive(table.lookup(name)), parts::decoder);
+    reifier = new Reifier(machine, policy, loader, table::has);
+    machine.setLinker(reifier);
     heap.started();
     sink = options.sink() == null ? null : new Window(options.window(), options.sink());
     Recorder recorder = sink == null ? null : new Recorder(machine, options.level(), sink);
@@ -148,7 +152,7 @@ public final class Vm implements AutoCloseable {
    * @param collectable load each unit of the program, Stdlib too, through the policy
    */
   public VmOutcome run(String name, Executable file, boolean collectable) {
-    Program program = new Program(machine, policy, loader);
+    Program program = new Program(machine, policy, loader, reifier);
     return outcome(() -> {
       try {
         if (collectable) {

@@ -1,6 +1,8 @@
 package lethe.vm.interp;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.Heap;
@@ -43,8 +45,25 @@ final class FrameCheck {
   /**
    * Checks the machine's stack.
    *
-   * @param calls indices of the saved addresses in frames of C calls
+   * @param callDepths words on the stack where each call from Java began: the frame of the C call it came from is on top
+   * @param pc where the running activation goes on; saved on top of the stack as well while a primitive runs
    * @throws Fault of kind HEAP_CHECK for a frame without its closure
+   */
+  static void check(Machine m, Collection<Integer> callDepths, long pc) {
+    Set<Integer> calls = new HashSet<>();
+    for (int depth : callDepths) {
+      calls.add(m.stack.length - depth + 1);
+    }
+    if (m.sp + 1 < m.stack.length && Value.isCode(pc) && m.stack[m.sp + 1] == pc) {
+      calls.add(m.sp + 1);
+    }
+    check(m, calls);
+  }
+
+  /**
+   * As above.
+   *
+   * @param calls indices of the saved addresses in frames of C calls
    */
   static void check(Machine m, Set<Integer> calls) {
     FrameCheck check = new FrameCheck(m, calls);

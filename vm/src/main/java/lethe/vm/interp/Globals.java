@@ -34,6 +34,7 @@ public final class Globals {
   private final Map<Integer, String> namesOfSlots = new HashMap<>();
   private int[] users = new int[GROWTH];
 
+
   Globals(Heap heap, CodeSeams seams) {
     this.heap = heap;
     this.seams = seams;
@@ -89,12 +90,36 @@ public final class Globals {
 
   private void grow() {
     int size = heap.sizeWords(block);
-    long larger = heap.allocateMajor(size + Math.max(GROWTH, size >> 1), 0);
+    grow(size + Math.max(GROWTH, size >> 1));
+  }
+
+  private void grow(int slots) {
+    int size = heap.sizeWords(block);
+    long larger = heap.allocateMajor(slots, 0);
     for (int i = 0; i < heap.sizeWords(larger); i++) {
       heap.init(larger, i, i < size ? heap.field(block, i) : Value.UNIT);
     }
     block = larger;
     users = Arrays.copyOf(users, heap.sizeWords(larger));
+  }
+
+  /**
+   * The program has got the block and reads and stores by number: every slot is in use now and stays for ever, also one that
+   * only the program's own linker knows (meta.c, caml_get_global_data).
+   */
+  public void expose() {
+
+    pinned.set(0, heap.sizeWords(block));
+    used = heap.sizeWords(block);
+    free.clear();
+  }
+
+  /** Room for that many slots (meta.c, caml_realloc_global): 256 more, rounded down to a multiple of 256. */
+  public void reallocate(int slots) {
+    if (slots >= heap.sizeWords(block)) {
+      grow((slots + GROWTH) & -GROWTH);
+    }
+    expose();
   }
 
   /** The slot stays for ever. */

@@ -1,14 +1,10 @@
 package lethe.vm.interp;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.GcCause;
@@ -22,6 +18,7 @@ import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
+import lethe.vm.prim.ProgramLinker;
 import lethe.vm.prim.Runtime;
 import lethe.vm.value.Value;
 
@@ -72,7 +69,7 @@ public class Machine implements Runtime, Roots {
   private final int stackLimitWords;
   private final Map<Class<?>, Object> states = new HashMap<>();
   private final NamedValues named = new NamedValues();
-  private final List<HostCell> hostCells = new ArrayList<>();
+  private final HostCells hostCells = new HostCells();
   private final CallbackStubs callbacks;
   private final ClosureForm closures;
 
@@ -81,6 +78,7 @@ public class Machine implements Runtime, Roots {
 
   private final Map<String, int[]> passes = new HashMap<>();
   private Schedule schedule;
+  private ProgramLinker linker;
   private MachineObserver observer;
   private Instruction current;
 
@@ -116,6 +114,11 @@ public class Machine implements Runtime, Roots {
   public void setSchedule(Schedule s) {
     schedule = s;
     takeSlowWays();
+  }
+
+  /** Must come before the program runs. */
+  public void setLinker(ProgramLinker l) {
+    linker = l;
   }
 
   /** Shows everything to the observer; without one, tracing costs a test per instruction. */
@@ -426,6 +429,11 @@ public class Machine implements Runtime, Roots {
   }
 
   @Override
+  public ProgramLinker linker() {
+    return linker;
+  }
+
+  @Override
   public String siteName() {
     return current == null ? "host" : current.site();
   }
@@ -439,24 +447,17 @@ public class Machine implements Runtime, Roots {
 
   /** A new root of the host. */
   public HostCell addHostCell(String label, long word) {
-    HostCell cell = new HostCell(label, word);
-    hostCells.add(cell);
-    return cell;
+    return hostCells.add(label, word);
   }
 
-  /** The root is given back. The search starts with the youngest, since cells are mostly dropped in that order. */
+  /** The root is given back. */
   public void dropHostCell(HostCell cell) {
-    for (int i = hostCells.size() - 1; i >= 0; i--) {
-      if (hostCells.get(i) == cell) {
-        hostCells.remove(i);
-        return;
-      }
-    }
+    hostCells.drop(cell);
   }
 
   /** The roots of the host in order; not a copy. */
   public List<HostCell> hostCells() {
-    return Collections.unmodifiableList(hostCells);
+    return hostCells.all();
   }
 
   /** The names of registered values, in the order of their roots. */
@@ -467,15 +468,7 @@ public class Machine implements Runtime, Roots {
   /** With the heap's verifier on, the frames are checked at each full collection. */
   void checkFrames() {
     if (heap.options().check()) {
-      Set<Integer> calls = new HashSet<>();
-      for (int depth : callDepths) {
-        calls.add(stack.length - depth + 1);
-      }
-      boolean inPrimitive = sp + 1 < stack.length && Value.isCode(pc) && stack[sp + 1] == pc;
-      if (inPrimitive) {
-        calls.add(sp + 1);
-      }
-      FrameCheck.check(this, calls);
+      FrameCheck.check(this, callDepths, pc);
     }
   }
 
@@ -489,10 +482,7 @@ public class Machine implements Runtime, Roots {
       s[i] = v.visit(Root.STACK, depth, s[i]);
     }
     globals.visit(v);
-    for (int i = 0; i < hostCells.size(); i++) {
-      HostCell cell = hostCells.get(i);
-      cell.set(v.visit(Root.HOST, i, cell.get()));
-    }
+    hostCells.visit(v);
     named.visit(v);
   }
 

@@ -174,7 +174,8 @@ public final class Loader {
     return block;
   }
 
-  private String instance(String name) {
+  /** The name of the next instance of a unit. */
+  String instance(String name) {
     int count = instances.merge(name, 1, Integer::sum);
     return count == 1 ? name : name + "#" + count;
   }

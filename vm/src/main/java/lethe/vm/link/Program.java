@@ -2,10 +2,8 @@ package lethe.vm.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
@@ -18,7 +16,6 @@ import lethe.vm.interp.Policy;
 import lethe.vm.isa.CodeCheck;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
-import lethe.vm.isa.Operand;
 import lethe.vm.marshal.Unmarshaller;
 
 /**
@@ -31,20 +28,25 @@ public final class Program {
   private final Machine machine;
   private final Policy policy;
   private final Loader loader;
+  private final Reifier reifier;
+  private final ProgramCode programCode;
 
-  public Program(Machine machine, Policy policy, Loader loader) {
+  /**
+   * @param reifier goes on with the program's numbers of primitives
+   */
+  public Program(Machine machine, Policy policy, Loader loader, Reifier reifier) {
     this.machine = machine;
     this.policy = policy;
     this.loader = loader;
+    this.reifier = reifier;
+    this.programCode = new ProgramCode(machine, loader);
   }
 
   /** Runs as static code until STOP. The program's modules are public: units loaded later may name them. */
   public long runStatic(String name, Executable file) {
     int[] code = linked(name, file);
     file.symbols().forEach(machine.globals::name);
-    List<Insn> insns = insns(name, code);
-    CodeBlock block =
-        machine.code.add(name, true, code, slotsOf(insns), insns, loader.decoder());
+    CodeBlock block = programCode.addStatic(name, code);
     machine.code.identify(block, new CodeOrigin(CodeDigest.ofProgram(file), 0));
     return machine.interpret(block.at(0));
   }
@@ -58,7 +60,7 @@ public final class Program {
     List<HostCell> pending = new ArrayList<>();
     String digest = CodeDigest.ofProgram(file);
     int start = 0;
-    for (int[] unit : units(insns(name, code), code)) {
+    for (int[] unit : units(ProgramCode.insns(name, code), code)) {
       int last = unit.length - 1;
       String unitName = names.getOrDefault(unit[last], name + blocks.size());
       CodeBlock block = place(unitName, unit);
@@ -80,13 +82,7 @@ public final class Program {
     int[] code = Arrays.copyOf(unit, unit.length + 2);
     code[unit.length] = Opcode.RETURN.number();
     code[unit.length + 1] = 1;
-    List<Insn> plain = insns(name, code);
-    loader.rewrite(plain, code);
-    List<Insn> insns = loader.rewrittenInsns(name, code);
-    CodeBlock block =
-        machine.code.add(name, false, code, slotsOf(insns), insns, loader.decoder());
-    loader.reportLoaded(block, plain, insns);
-    return block;
+    return programCode.addLoaded(name, code);
   }
 
   /** The code with this machine's numbers of primitives; the globals are filled from the file's data. */
@@ -97,35 +93,14 @@ public final class Program {
       throw new InputError(name, "a block of globals in section DATA", "something else");
     }
     CodeCheck.check(name, code, new CodeCheck.Limits(data.sizeWords(), names.size(), false));
-    for (Insn insn : insns(name, code)) {
-      int i = insn.operation().operands().indexOf(Operand.PRIMITIVE);
-      if (i >= 0) {
-        code[insn.offset() + 1 + i] = loader.primitiveNumber(names.get(insn.operand(i)));
-      }
-    }
+    programCode.renumber(name, code, names);
+    reifier.setPrimitives(names);
     long globals = new Unmarshaller(machine).value(data);
     for (int slot = 0; slot < data.sizeWords(); slot++) {
       machine.globals.ensure(slot);
       machine.globals.define(slot, machine.heap.field(globals, slot));
     }
     return code;
-  }
-
-  private static List<Insn> insns(String name, int[] code) {
-    List<Insn> insns = new ArrayList<>();
-    Insn.all(name, code).forEach(insns::add);
-    return insns;
-  }
-
-  private static int[] slotsOf(List<Insn> insns) {
-    Set<Integer> slots = new LinkedHashSet<>();
-    for (Insn insn : insns) {
-      int i = insn.operation().operands().indexOf(Operand.GLOBAL);
-      if (i >= 0) {
-        slots.add(insn.operand(i));
-      }
-    }
-    return slots.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static List<int[]> units(List<Insn> insns, int[] code) {

@@ -42,6 +42,9 @@ public interface Runtime {
   /** Closures without what a policy adds to them. */
   ClosureForm closures();
 
+  /** Linking and loading by the program itself. */
+  ProgramLinker linker();
+
   /** Where the program stands, unit+offset, for messages. */
   String siteName();
 

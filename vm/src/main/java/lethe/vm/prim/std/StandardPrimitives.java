@@ -17,6 +17,7 @@ public final class StandardPrimitives {
     all.addAll(Backtrace.primitives());
     all.addAll(Callback.primitives());
     all.addAll(Compare.primitives());
+    all.addAll(Dynlink.primitives());
     all.addAll(Extern.primitives());
     all.addAll(Floats.primitives());
     all.addAll(FloatFunctions.primitives());
@@ -27,6 +28,7 @@ public final class StandardPrimitives {
     all.addAll(Io.primitives());
     all.addAll(Lexing.primitives());
     all.addAll(Md5.primitives());
+    all.addAll(Meta.primitives());
     all.addAll(Obj.primitives());
     all.addAll(Stacks.primitives());
     all.addAll(Str.primitives());

@@ -11,6 +11,7 @@ import lethe.vm.host.Host;
 import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
+import lethe.vm.prim.ProgramLinker;
 import lethe.vm.prim.Runtime;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -82,6 +83,11 @@ final class TestRuntime implements Runtime {
 
   @Override
   public ClosureForm closures() {
+    throw new UnsupportedOperationException("no code here");
+  }
+
+  @Override
+  public ProgramLinker linker() {
     throw new UnsupportedOperationException("no code here");
   }
 

@@ -1,0 +1,93 @@
+package lethe.vm.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.CodeOrigin;
+import lethe.vm.interp.Machine;
+import lethe.vm.interp.Policy;
+import lethe.vm.isa.CodeCheck;
+import lethe.vm.prim.ProgramLinker;
+
+/**
+ * Code that a program makes itself, through the policy like any loaded code.
+ *
+ * <p>What it keeps alive is what the program can reach. Dynlink and toplevel store modules and literals in the global table by
+ * number, and look there for the modules that a later unit names, so every slot is a root; a closure that a module exports
+ * keeps its code for ever. A unit whose module holds no function (all that it does is register some) is freed when the last of
+ * them is dropped. Dynlink also keeps the names and digests of all that it has loaded, and one literal slot for each literal.
+ */
+public final class Reifier implements ProgramLinker {
+  private static final String NAME = "fragment";
+
+  private final Machine machine;
+  private final Policy policy;
+  private final Loader loader;
+  private final Predicate<String> present;
+  private final ProgramCode programCode;
+  private final List<String> primitives = new ArrayList<>();
+
+  /**
+   * @param present does this machine have a primitive of that name?
+   */
+  public Reifier(Machine machine, Policy policy, Loader loader, Predicate<String> present) {
+    this.machine = machine;
+    this.policy = policy;
+    this.loader = loader;
+    this.present = present;
+    this.programCode = new ProgramCode(machine, loader);
+  }
+
+  /** The program's table of primitives: the operands of its calls are numbers in it. */
+  void setPrimitives(List<String> names) {
+    primitives.clear();
+    primitives.addAll(names);
+  }
+
+  @Override
+  public long globalData() {
+    machine.globals.expose();
+    return machine.globals.address();
+  }
+
+  @Override
+  public void growGlobals(int slots) {
+    machine.globals.reallocate(slots);
+  }
+
+  @Override
+  public Reified reify(int[] code, String digest) {
+    CodeCheck.check(NAME, code, new CodeCheck.Limits(machine.globals.highest(), primitives.size(), false));
+    programCode.renumber(NAME, code, primitives);
+    CodeBlock block = programCode.addLoaded(NAME, code);
+    if (!digest.isEmpty()) {
+      machine.code.identify(block, new CodeOrigin(digest, 0));
+    }
+    return new Reified(block.address(0), policy.initialiser(machine, block));
+  }
+
+  @Override
+  public void release(long address) {
+    CodeBlock block = machine.code.find(address);
+    if (block != null) {
+      loader.requestUnload(block);
+    }
+  }
+
+  @Override
+  public long environment() {
+    return machine.env;
+  }
+
+  @Override
+  public boolean hasPrimitive(String name) {
+    return present.test(name);
+  }
+
+  @Override
+  public int addPrimitive(String name) {
+    primitives.add(name);
+    return primitives.size() - 1;
+  }
+}
