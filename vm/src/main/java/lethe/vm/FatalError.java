@@ -1,11 +1,15 @@
 package lethe.vm;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import lethe.vm.heap.Heap;
 import lethe.vm.host.HostError;
 import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
+import lethe.vm.prim.Backtraces;
 import lethe.vm.prim.OcamlException;
+import lethe.vm.prim.SourceLocation;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
@@ -28,7 +32,8 @@ final class FatalError {
         machine.callback(handler, cell.get(), Value.FALSE);
         return;
       }
-      String message = "Fatal error: exception " + text(exn) + "\n";
+      // Functions that run at exit may raise: what is told is the first exception's backtrace.
+      String message = "Fatal error: exception " + text(exn) + "\n" + backtrace();
       long atExit = machine.named("Pervasives.do_at_exit");
       if (atExit != 0) {
         machine.callback(atExit, Value.UNIT);
@@ -42,6 +47,38 @@ final class FatalError {
       machine.accu = cell.get();
       machine.dropHostCell(cell);
     }
+  }
+
+  /** A line for each address recorded; none if backtraces are off. */
+  private String backtrace() {
+    Backtraces backtraces = machine.backtraces();
+    StringBuilder lines = new StringBuilder();
+    if (backtraces.isActive()) {
+      long[] addresses = backtraces.recorded();
+      for (int i = 0; i < addresses.length; i++) {
+        lines.append(line(i == 0, backtraces.isRaise(addresses[i]), backtraces.location(addresses[i])));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String line(boolean first, boolean isRaise, Optional<SourceLocation> location) {
+    if (location.isEmpty() && isRaise) {
+      return ""; // a RAISE that the compiler put there
+    }
+    String how;
+    if (isRaise) {
+      how = first ? "Raised at" : "Re-raised at";
+    } else {
+      how = first ? "Raised by primitive operation at" : "Called from";
+    }
+    return how
+        + location
+            .map(l -> String.format(
+                Locale.ROOT, " %s in file \"%s\", line %d, characters %d-%d",
+                l.definition(), l.file(), l.line(), l.startChar(), l.endChar()))
+            .orElse(" unknown location")
+        + "\n";
   }
 
   private String text(long exn) {

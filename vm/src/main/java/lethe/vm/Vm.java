@@ -154,6 +154,7 @@ public final class Vm implements AutoCloseable {
   public VmOutcome run(String name, Executable file, boolean collectable) {
     Program program = new Program(machine, policy, loader, reifier);
     return outcome(() -> {
+      machine.backtraces().setActive(RuntimeParameters.of(machine.host()).backtrace());
       try {
         if (collectable) {
           program.runCollectable(name, file);

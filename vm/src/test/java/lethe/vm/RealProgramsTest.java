@@ -37,7 +37,7 @@ class RealProgramsTest {
   Stream<DynamicTest> asUnderOcamlrun() throws IOException {
     OcamlInstalled.require("programs compiled by ocamlc against ocamlrun");
     List<DynamicTest> tests = new ArrayList<>();
-    for (String program : List.of("bare", "library")) {
+    for (String program : List.of("bare", "library", "backtraces")) {
       Path file = compile(program);
       End expected = ocamlrun(file);
       for (String policy : Policies.ids()) {
@@ -89,7 +89,7 @@ class RealProgramsTest {
     try (InputStream source = getClass().getResourceAsStream("programs/" + program + ".ml")) {
       Files.write(folder.resolve(program + ".ml"), source.readAllBytes());
     }
-    OcamlInstalled.run(folder, "ocamlc", "-w", "-a", "-o", program + ".bc", program + ".ml");
+    OcamlInstalled.run(folder, "ocamlc", "-g", "-w", "-a", "-o", program + ".bc", program + ".ml");
     return folder.resolve(program + ".bc");
   }
 

@@ -31,6 +31,7 @@ public final class CodeBlock {
   private Map<List<Integer>, Integer> tables;
 
   private CodeOrigin origin;
+  private DebugInfo debugInfo;
   private long handle;
   private int moduleSlot = -1;
   private List<String> publicNames = List.of();
@@ -189,6 +190,15 @@ public final class CodeBlock {
 
   void setOrigin(CodeOrigin o) {
     origin = o;
+  }
+
+  /** Null for code that is no program's: the machine's own never stands in a backtrace. */
+  DebugInfo debugInfo() {
+    return debugInfo;
+  }
+
+  public void setDebugInfo(DebugInfo info) {
+    debugInfo = info;
   }
 
   void setHandle(long h) {

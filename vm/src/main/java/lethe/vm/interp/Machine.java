@@ -14,6 +14,7 @@ import lethe.vm.heap.Root;
 import lethe.vm.heap.RootVisitor;
 import lethe.vm.heap.Roots;
 import lethe.vm.host.Host;
+import lethe.vm.prim.Backtraces;
 import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
@@ -72,6 +73,7 @@ public class Machine implements Runtime, Roots {
   private final HostCells hostCells = new HostCells();
   private final CallbackStubs callbacks;
   private final ClosureForm closures;
+  private final Backtrace backtrace = new Backtrace(this);
 
   /** Words on the stack where each call from Java began: the frame of the C call that it came from, if any, is on top. */
   private final Deque<Integer> callDepths = new ArrayDeque<>();
@@ -248,7 +250,7 @@ public class Machine implements Runtime, Roots {
   /** Makes room for {@link #STACK_THRESHOLD_WORDS}; the handler of Stack_overflow if there is none, else null. */
   public Instruction checkStack(Instruction at) {
     current = at;
-    return grow(STACK_THRESHOLD_WORDS) ? null : unwind(globals.get(Predef.STACK_OVERFLOW.slot()));
+    return grow(STACK_THRESHOLD_WORDS) ? null : failCall(at, globals.get(Predef.STACK_OVERFLOW.slot()));
   }
 
   /** Makes room for that many words above sp, at the limit not; the stack at least doubles (stacks.c). */
@@ -366,6 +368,20 @@ public class Machine implements Runtime, Roots {
   /** The primitive that the instruction called has raised. */
   public Instruction failCall(Instruction at, long exn) {
     current = at;
+    backtrace.raisedByPrimitive(exn);
+    return unwind(exn);
+  }
+
+  /** The instruction raises by itself where OCaml calls a primitive that does. */
+  public Instruction fail(Instruction at, Predef p) {
+    long exn = globals.get(p.slot());
+    backtrace.raisedBehind(at, exn);
+    return unwind(exn);
+  }
+
+  /** RAISE, or RERAISE if again. */
+  public Instruction raise(Instruction at, long exn, boolean again) {
+    backtrace.raised(at, exn, again);
     return unwind(exn);
   }
 
@@ -426,6 +442,11 @@ public class Machine implements Runtime, Roots {
   @Override
   public ClosureForm closures() {
     return closures;
+  }
+
+  @Override
+  public Backtraces backtraces() {
+    return backtrace;
   }
 
   @Override

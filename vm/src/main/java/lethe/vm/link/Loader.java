@@ -15,6 +15,7 @@ import lethe.vm.fault.InputError;
 import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.PredefinedException;
 import lethe.vm.format.Relocation;
+import lethe.vm.format.SourceEvent;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.CodeOrigin;
 import lethe.vm.interp.Decoder;
@@ -165,6 +166,8 @@ public final class Loader {
     int[] slotArray = slots.stream().mapToInt(Integer::intValue).toArray();
     CodeBlock block = machine.code.add(instance, isStatic, code, slotArray, insns, decoder);
     machine.code.identify(block, new CodeOrigin(CodeDigest.ofUnit(unit), 0));
+    byte[] debug = unit.debug();
+    block.setDebugInfo(SourceMap.ofFile(() -> SourceEvent.ofUnit(name, debug)).from(0));
     block.setModuleSlot(own.values().stream().findFirst().orElse(-1));
     if (linkage == Linkage.PUBLIC) {
       block.setPublicNames(List.copyOf(own.keySet()));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
 import lethe.vm.format.Executable;
+import lethe.vm.format.SourceEvent;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.CodeOrigin;
 import lethe.vm.interp.HostCell;
@@ -48,6 +49,7 @@ public final class Program {
     file.symbols().forEach(machine.globals::name);
     CodeBlock block = programCode.addStatic(name, code);
     machine.code.identify(block, new CodeOrigin(CodeDigest.ofProgram(file), 0));
+    block.setDebugInfo(sourceMap(file).from(0));
     return machine.interpret(block.at(0));
   }
 
@@ -59,12 +61,14 @@ public final class Program {
     List<CodeBlock> blocks = new ArrayList<>();
     List<HostCell> pending = new ArrayList<>();
     String digest = CodeDigest.ofProgram(file);
+    SourceMap sources = sourceMap(file);
     int start = 0;
     for (int[] unit : units(ProgramCode.insns(name, code), code)) {
       int last = unit.length - 1;
       String unitName = names.getOrDefault(unit[last], name + blocks.size());
       CodeBlock block = place(unitName, unit);
       machine.code.identify(block, new CodeOrigin(digest, start));
+      block.setDebugInfo(sources.from(start));
       start += unit.length;
       blocks.add(block);
       // Not run yet, so nothing else keeps it.
@@ -76,6 +80,10 @@ public final class Program {
       machine.dropHostCell(cell);
       loader.initialise(blocks.get(i), initialiser);
     }
+  }
+
+  private static SourceMap sourceMap(Executable file) {
+    return SourceMap.ofFile(() -> SourceEvent.ofProgram(file));
   }
 
   private CodeBlock place(String name, int[] unit) {

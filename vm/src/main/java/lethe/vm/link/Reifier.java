@@ -8,6 +8,7 @@ import lethe.vm.interp.CodeOrigin;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
 import lethe.vm.isa.CodeCheck;
+import lethe.vm.prim.DebugEvent;
 import lethe.vm.prim.ProgramLinker;
 
 /**
@@ -57,10 +58,11 @@ public final class Reifier implements ProgramLinker {
   }
 
   @Override
-  public Reified reify(int[] code, String digest) {
+  public Reified reify(int[] code, String digest, List<DebugEvent> events) {
     CodeCheck.check(NAME, code, new CodeCheck.Limits(machine.globals.highest(), primitives.size(), false));
     programCode.renumber(NAME, code, primitives);
     CodeBlock block = programCode.addLoaded(NAME, code);
+    block.setDebugInfo(new SourceMap(() -> events).from(0));
     if (!digest.isEmpty()) {
       machine.code.identify(block, new CodeOrigin(digest, 0));
     }

@@ -1,5 +1,7 @@
 package lethe.vm.prim;
 
+import java.util.List;
+
 /**
  * What a program needs that links and loads code by itself: OCaml's own Dynlink library, and the toplevel (meta.c, dynlink.c).
  * It numbers global slots and primitives as its executable does, and goes on where the executable ends.
@@ -23,7 +25,7 @@ public interface ProgramLinker {
    * @param digest 32 upper-case hexadecimal digits; "" for none
    * @throws lethe.vm.fault.InputError for ints that are no code
    */
-  Reified reify(int[] code, String digest);
+  Reified reify(int[] code, String digest, List<DebugEvent> events);
 
   /** The program asks that the code at an address be freed; whether it is, is the policy's affair. */
   void release(long address);

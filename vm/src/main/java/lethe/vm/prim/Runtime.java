@@ -42,6 +42,8 @@ public interface Runtime {
   /** Closures without what a policy adds to them. */
   ClosureForm closures();
 
+  Backtraces backtraces();
+
   /** Linking and loading by the program itself. */
   ProgramLinker linker();
 

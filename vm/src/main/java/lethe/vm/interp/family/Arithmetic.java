@@ -73,7 +73,7 @@ final class Arithmetic {
     public Instruction execute(Machine m) {
       long b = m.stack[m.sp++] >> 1;
       if (b == 0) {
-        return m.unwind(m.globals.get(Predef.DIVISION_BY_ZERO.slot()));
+        return m.fail(this, Predef.DIVISION_BY_ZERO);
       }
       m.accu = Value.ofLong((m.accu >> 1) / b);
       return next;
@@ -89,7 +89,7 @@ final class Arithmetic {
     public Instruction execute(Machine m) {
       long b = m.stack[m.sp++] >> 1;
       if (b == 0) {
-        return m.unwind(m.globals.get(Predef.DIVISION_BY_ZERO.slot()));
+        return m.fail(this, Predef.DIVISION_BY_ZERO);
       }
       m.accu = Value.ofLong((m.accu >> 1) % b);
       return next;

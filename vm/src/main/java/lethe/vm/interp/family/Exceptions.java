@@ -51,9 +51,24 @@ final class Exceptions {
     }
   }
 
-  /** RAISE, RERAISE and RAISE_NOTRACE: they differ only in the backtrace, which this machine does not record. */
+  /** RAISE and RERAISE: they differ in the backtrace only. */
   static final class Raise extends Instruction {
-    Raise(Insn insn) {
+    private final boolean again;
+
+    Raise(Insn insn, boolean again) {
+      super(insn);
+      this.again = again;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      return m.raise(this, m.accu, again);
+    }
+  }
+
+  /** RAISE_NOTRACE. */
+  static final class RaiseNotrace extends Instruction {
+    RaiseNotrace(Insn insn) {
       super(insn);
     }
 

@@ -106,7 +106,9 @@ public class OpcodeDecoder implements Decoder {
       case BUGEINT -> new Jumps.BranchUnsignedGe(insn);
       case PUSHTRAP -> new Exceptions.PushTrap(insn);
       case POPTRAP -> new Exceptions.PopTrap(insn);
-      case RAISE, RERAISE, RAISE_NOTRACE -> new Exceptions.Raise(insn);
+      case RAISE -> new Exceptions.Raise(insn, false);
+      case RERAISE -> new Exceptions.Raise(insn, true);
+      case RAISE_NOTRACE -> new Exceptions.RaiseNotrace(insn);
       case CHECK_SIGNALS -> new Control.CheckSignals(insn);
       case STOP -> new Control.Stop(insn);
       case EVENT, BREAK -> new Control.DebuggerOnly(insn);

@@ -1,8 +1,8 @@
 package lethe.vm.prim.std;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import lethe.vm.fault.InputError;
@@ -45,7 +45,7 @@ final class Meta {
             : HexFormat.of().withUpperCase().formatHex(heap.bytes(heap.field(digestOption, 0)));
     ProgramLinker.Reified code;
     try {
-      code = rt.linker().reify(ints(heap, pieces), digest);
+      code = rt.linker().reify(ints(heap, pieces), digest, Events.of(heap, events));
     } catch (InputError e) {
       throw rt.raiseWithString(Predef.FAILURE, e.getMessage());
     }

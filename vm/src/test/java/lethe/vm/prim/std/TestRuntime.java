@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.host.Host;
+import lethe.vm.prim.Backtraces;
 import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
@@ -83,6 +84,11 @@ final class TestRuntime implements Runtime {
 
   @Override
   public ClosureForm closures() {
+    throw new UnsupportedOperationException("no code here");
+  }
+
+  @Override
+  public Backtraces backtraces() {
     throw new UnsupportedOperationException("no code here");
   }
 
