@@ -1,0 +1,2 @@
+let table : (string * (int -> int)) list ref = ref []
+let register name f = table := (name, f) :: !table

@@ -1,0 +1,1 @@
+let () = Api.register "bad" (fun x -> x); raise Not_found

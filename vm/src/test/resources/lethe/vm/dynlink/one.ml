@@ -1,0 +1,2 @@
+let g x = x + 1
+let () = Api.register "one" g

@@ -1,0 +1,1 @@
+let () = Api.register "two" (fun x -> One.g (One.g x))
