@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -324,6 +325,14 @@ public final class Vm implements AutoCloseable {
         words[i] = arguments[i].wordIn(this);
       }
       return value(machine.callback(function.wordIn(this), words), "host value");
+    });
+  }
+
+  /** What OCaml code has registered under a name (Callback.register); empty if nothing. */
+  public Optional<VmValue> named(String name) {
+    return inside(() -> {
+      long word = machine.named(name);
+      return word == 0 ? Optional.empty() : Optional.of(value(word, "host value"));
     });
   }
 

@@ -65,7 +65,7 @@ class RealProgramsTest {
   @TestFactory
   Stream<DynamicTest> marshalledBytesAreThoseOfOcamlrun() throws IOException {
     OcamlInstalled.require("marshalled bytes against ocamlrun, closures too");
-    Path file = compile("marshal");
+    Path file = compile("marshalling");
     End expected = ocamlrun(file);
     return Stream.concat(Stream.of("static"), Policies.ids().stream())
         .map(policy -> DynamicTest.dynamicTest(policy, () -> {

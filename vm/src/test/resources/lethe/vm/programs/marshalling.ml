@@ -128,8 +128,14 @@ let () =
   wrong "magic" (String.make 30 'x');
   wrong "short" "abc";
   wrong "cut" (String.sub s 0 (String.length s - 1));
-  let data s = Printf.sprintf "\x84\x95\xA6\xBE\x00\x00\x00%c%s%s" (Char.chr (String.length s)) (String.make 12 '\x00') s in
+  (* one object of so many words with its header *)
+  let data ?(words = 0) s =
+    let n = Char.chr words in
+    Printf.sprintf "\x84\x95\xA6\xBE\x00\x00\x00%c\x00\x00\x00%c\x00\x00\x00%c\x00\x00\x00%c%s"
+      (Char.chr (String.length s)) (Char.chr (min words 1)) n n s
+  in
   wrong "code" (data "\x1a");
   wrong "custom" (data "\x19_q\x00abc");
-  wrong "module" (data ("\x90\x10\x00\x00\x00\x08" ^ String.make 16 '\xab'));
-  ignore header
+  wrong "module" (data ~words:2 ("\x90\x10\x00\x00\x00\x08" ^ String.make 16 '\xab'));
+  wrong "not a multiple" (data ~words:3 ("\x08\x00\x00\x08\xf7\x10\x00\x00\x00\x03" ^ String.make 16 '\xab' ^ "\x42"));
+  wrong "header alone" header
