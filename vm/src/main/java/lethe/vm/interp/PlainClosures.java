@@ -28,8 +28,9 @@ final class PlainClosures implements ClosureForm {
 
   @Override
   public Optional<CodePlace> place(long codeAddress) {
-    CodeBlock code = machine.code.find(codeAddress);
-    if (code == null || code.origin() == null) {
+    // To write down freed code is to use it: a fault.
+    CodeBlock code = machine.code.at(codeAddress).block();
+    if (code.origin() == null) {
       return Optional.empty();
     }
     long offset = (long) code.origin().startInts() + code.offsetOf(codeAddress);

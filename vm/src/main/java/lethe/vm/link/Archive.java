@@ -49,11 +49,13 @@ public final class Archive {
     List<HostCell> cells = new ArrayList<>();
     try {
       for (CompilationUnit member : members) {
+        // A policy may have freed a member by now: its global is no longer there.
+        loader.check(member.name(), member, slots.keySet());
         CodeBlock block = loader.addMember(member, slots);
         HostCell cell = machine.addHostCell("archive " + block.name(), policy.initialiser(machine, block));
         cells.add(cell);
         long module = loader.initialise(block, cell.get());
-        if (block.moduleSlot() >= 0) {
+        if (block.moduleSlot() >= 0 && !block.isFreed()) {
           slots.put(member.name(), block.moduleSlot());
         }
         ran.accept(block, module);
