@@ -23,14 +23,14 @@ final class FatalError {
     this.heap = machine.heap;
   }
 
-  /** The exception moves with collections of at_exit; machine.accu keeps it afterwards. */
-  void tell(long exn) {
+  /** Tells it; gives the exception, which functions that run at exit may have moved. */
+  long tell(long exn) {
     HostCell cell = machine.addHostCell("uncaught exception", exn);
     try {
       long handler = machine.named("Printexc.handle_uncaught_exception");
       if (handler != 0) {
         machine.callback(handler, cell.get(), Value.FALSE);
-        return;
+        return cell.get();
       }
       // Functions that run at exit may raise: what is told is the first exception's backtrace.
       String message = "Fatal error: exception " + text(exn) + "\n" + backtrace();
@@ -42,11 +42,10 @@ final class FatalError {
       machine.host().error().write(bytes, 0, bytes.length);
     } catch (OcamlException | HostError e) {
       // A second exception, or a closed standard error: there is nobody left to tell.
-      machine.accu = Value.UNIT;
     } finally {
-      machine.accu = cell.get();
       machine.dropHostCell(cell);
     }
+    return cell.get();
   }
 
   /** A line for each address recorded; none if backtraces are off. */

@@ -163,8 +163,7 @@ public final class Vm implements AutoCloseable {
           program.runStatic(name, file);
         }
       } catch (OcamlException e) {
-        new FatalError(machine).tell(e.value());
-        throw e;
+        throw new OcamlException(new FatalError(machine).tell(e.value()));
       }
       return "exit 0";
     });

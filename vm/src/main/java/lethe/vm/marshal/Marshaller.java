@@ -109,7 +109,7 @@ public final class Marshaller {
 
   private long withoutWrapper(long v) {
     boolean closure = Value.isBlock(v) && heap.tag(v) == Tag.CLOSURE && heap.sizeWords(v) > 0;
-    return closure ? rt.closures().standsFor(v) : v;
+    return closure && closures ? rt.closures().standsFor(v) : v;
   }
 
   private Datum ofBlock(long v) {
