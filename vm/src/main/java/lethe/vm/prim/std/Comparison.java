@@ -171,6 +171,7 @@ final class Comparison {
     }
     return switch (kind) {
       case INT32, INT64, NATIVEINT, CHANNEL -> Long.compare(Boxed.longOf(heap, a), Boxed.longOf(heap, b));
+      case BIGARRAY -> BigarrayOrder.compare(BigarrayBlock.of(rt, a), BigarrayBlock.of(rt, b), total);
       default -> throw refused("compare: abstract value");
     };
   }

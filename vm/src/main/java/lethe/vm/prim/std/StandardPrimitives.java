@@ -15,6 +15,8 @@ public final class StandardPrimitives {
     all.addAll(Alloc.primitives());
     all.addAll(Array.primitives());
     all.addAll(Backtrace.primitives());
+    all.addAll(Bigarray.primitives());
+    all.addAll(BigarrayAccess.primitives());
     all.addAll(Callback.primitives());
     all.addAll(Compare.primitives());
     all.addAll(Extern.primitives());
@@ -28,8 +30,10 @@ public final class StandardPrimitives {
     all.addAll(Lexing.primitives());
     all.addAll(Md5.primitives());
     all.addAll(Obj.primitives());
+    all.addAll(Parsing.primitives());
     all.addAll(Stacks.primitives());
     all.addAll(Str.primitives());
+    all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
     return PrimitiveTable.of(all);
   }
