@@ -8,7 +8,7 @@ import lethe.vm.value.Value;
 /** Checked indices (fail.c, caml_array_bound_error). */
 final class Bounds {
   /** More than any heap holds: a request for as many words is answered with Out_of_memory. */
-  private static final int MOST_WORDS = 1 << 28;
+  static final int MOST_WORDS = 1 << 28;
 
   private static final long MAX_WOSIZE = (1L << 54) - 1;
 

@@ -24,6 +24,7 @@ public final class StandardPrimitives {
     all.addAll(FloatFunctions.primitives());
     all.addAll(GcCtrl.primitives());
     all.addAll(Hash.primitives());
+    all.addAll(Instrumentation.primitives());
     all.addAll(Ints.primitives());
     all.addAll(Intern.primitives());
     all.addAll(Io.primitives());
@@ -35,6 +36,7 @@ public final class StandardPrimitives {
     all.addAll(Str.primitives());
     all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
-    return PrimitiveTable.of(all);
+    all.addAll(UnboxedInts.primitives());
+    return PrimitiveTable.of(all).refusing(Builtin.refusals());
   }
 }
