@@ -22,13 +22,13 @@ class FamiliesTest {
 
   private static final List<Family> FAMILIES = List.of(
       new Family("bigarrays", 7000, List.of()),
-      new Family("floattexts", 15_000, List.of()),
-      new Family("integers", 32_000, List.of()),
+      new Family("floattexts", 7000, List.of()),
+      new Family("integers", 18_000, List.of()),
       new Family("lexers", 7000, List.of("tokens.mll")),
-      new Family("regexps", 20_000, List.of("str.cma")),
+      new Family("regexps", 10_000, List.of("str.cma")),
       new Family("parsers", 790, List.of("calculator.mly")),
       new Family("sequences", 3000, List.of()),
-      new Family("values", 24_000, List.of()));
+      new Family("values", 4500, List.of()));
 
   @TempDir private Path folder;
 

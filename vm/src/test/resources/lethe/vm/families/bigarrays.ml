@@ -188,7 +188,7 @@ let () =
       Printf.printf "mixed %d %d: %d %b\n" i j (compare x y) (x = y)) values) values;
   (* garbage: storage goes with its last array *)
   let kept = ref (Array1.create char c_layout 0) in
-  for i = 1 to 300 do
+  for i = 1 to 40 do
     let a = Array1.create char c_layout 1_000_000 in
     a.{999_999} <- 'z';
     if i mod 10 = 0 then kept := Array1.sub a 999_998 2

@@ -27,14 +27,14 @@ let spec () =
   "%" ^ flags ^ width ^ precision ^ String.make 1 "eEfFgG".[random 6]
 
 let () =
-  for i = 1 to 6000 do
+  for i = 1 to 3000 do
     let f = spec () and d = value () in
     (* glibc forgets the zeros that "#" asks of g when rounding makes a digit more *)
     let g = f.[String.length f - 1] in
     if not (String.contains f '#' && (g = 'g' || g = 'G')) then
       attempt (f ^ " " ^ bits d) (fun () -> format_float f d)
   done;
-  for i = 1 to 1500 do
+  for i = 1 to 500 do
     let d = value () and p = random 18 - 1 in
     attempt (Printf.sprintf "hex %s %d" (bits d) p) (fun () -> hexstring d p "-+ ".[random 3]);
     Printf.printf "%s %s %h %F %H %#F %S\n" (string_of_float d) (Float.to_string d) d d d d (Printf.sprintf "%.17g|%.3F|%+.2h" d d d);
@@ -49,7 +49,7 @@ let () =
     | 1 -> let i = random (n + 1) in String.sub s 0 i ^ String.make 1 chars.[random (String.length chars)] ^ String.sub s i (n - i)
     | 2 -> String.init (random 8) (fun _ -> chars.[random (String.length chars)])
     | _ -> s in
-  for i = 1 to 4000 do
+  for i = 1 to 2500 do
     let d = value () in
     let s = match random 4 with 0 -> Printf.sprintf "%.17g" d | 1 -> Printf.sprintf "%h" d | 2 -> Printf.sprintf "%.25e" d | _ -> Printf.sprintf "%.*h" (random 15) d in
     let s = mutilate s in

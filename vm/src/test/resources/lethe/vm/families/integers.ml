@@ -22,7 +22,7 @@ end
 module Exercise (I : INT) (N : sig val name : string val of_int64 : int64 -> I.t val bswap : I.t -> I.t val format : string -> I.t -> string val bits : int end) = struct
   external compare_prim : I.t -> I.t -> int = "caml_compare"
   let edges = List.map N.of_int64 [ 0L; 1L; -1L; 2L; -2L; 7L; -7L; 255L; 32768L; 65535L; -65536L; 2147483647L; -2147483648L; 4294967295L; 4611686018427387903L; -4611686018427387904L; Int64.max_int; Int64.min_int ]
-  let values = edges @ List.init 12 (fun _ -> N.of_int64 (random64 ()))
+  let values = edges @ List.init 4 (fun _ -> N.of_int64 (random64 ()))
   let s = I.to_string
   let run () =
     let case op args f = attempt (N.name ^ "." ^ op ^ " " ^ args) f in
@@ -37,7 +37,7 @@ module Exercise (I : INT) (N : sig val name : string val of_int64 : int64 -> I.t
             one (Printf.sprintf "shift_right_logical %d" n) (fun () -> s (I.shift_right_logical a n)))
           [ 0; 1; 7; N.bits / 2; N.bits - 1 ];
         List.iter (fun f -> one ("format " ^ f) (fun () -> N.format f a))
-          [ "%d"; "%i"; "%u"; "%x"; "%X"; "%o"; "%12d"; "%-25d"; "%025d"; "%+d"; "% d"; "%#x"; "%#X"; "%#o"; "%.5d"; "%30.20d"; "%-30.20x"; "%+030d"; "%#030x"; "%.0d"; "%#.0o"; "%#.0x"; "%#.30o"; "%+u"; "% x"; "% +d"; "%-+05d"; "%0000000000000000000000000020d"; "%00000000000000000000000000000000020d" ];
+          [ "%d"; "%i"; "%u"; "%x"; "%X"; "%o"; "%12d"; "%-25d"; "%025d"; "%+d"; "% d"; "%#x"; "%#X"; "%#o"; "%.5d"; "%30.20d"; "%-30.20x"; "%+030d"; "%#030x"; "%.0d"; "%#.0o"; "%#.0x"; "%#.30o"; "%+u"; "% +d"; "%-+05d"; "%0000000000000000000000000020d"; "%00000000000000000000000000000000020d" ];
         List.iter (fun b ->
             let two op f = case op (s a ^ " " ^ s b) f in
             two "add" (fun () -> s (I.add a b)); two "sub" (fun () -> s (I.sub a b)); two "mul" (fun () -> s (I.mul a b));

@@ -56,11 +56,11 @@ let rec generated depth =
 let text () = String.init (random 12) (fun _ -> "abcAB \nX".[random 8])
 
 let () =
-  List.iter (fun re_text ->
+  List.iteri (fun i re_text ->
       let re = Str.regexp re_text and folded = Str.regexp_case_fold re_text in
-      List.iter (fun s -> all re_text re s) texts;
+      List.iteri (fun j s -> if (i + j) land 1 = 0 then all re_text re s) texts;
       all re_text folded "AbC aBc") fixed;
-  for i = 1 to 60 do
+  for i = 1 to 30 do
     let re_text = generated 4 in
     match Str.regexp re_text with
     | re -> for j = 1 to 3 do all re_text re (text ()) done; all re_text (Str.regexp_case_fold re_text) (text ())
@@ -75,6 +75,6 @@ let () =
     attempt (Printf.sprintf "boundary %d" c) (fun () -> string_of_int (Str.search_forward (Str.regexp "\\b") s 0))
   done;
   (* Deep backtracking *)
-  let long = String.concat "" (List.init 3000 (fun i -> if i mod 7 = 0 then "b" else "a")) in
+  let long = String.concat "" (List.init 1500 (fun i -> if i mod 7 = 0 then "b" else "a")) in
   attempt "deep" (fun () -> string_of_bool (Str.string_match (Str.regexp "\\(a\\|b\\)*c") long 0));
   attempt "deep match" (fun () -> string_of_bool (Str.string_match (Str.regexp "\\(a\\|b\\)*c") (long ^ "c") 0))
