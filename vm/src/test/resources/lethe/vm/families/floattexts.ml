@@ -29,10 +29,18 @@ let spec () =
 let () =
   for i = 1 to 3000 do
     let f = spec () and d = value () in
-    (* glibc forgets the zeros that "#" asks of g when rounding makes a digit more *)
-    let g = f.[String.length f - 1] in
-    if not (String.contains f '#' && (g = 'g' || g = 'G')) then
-      attempt (f ^ " " ^ bits d) (fun () -> format_float f d)
+    attempt (f ^ " " ^ bits d) (fun () -> format_float f d)
+  done;
+  (* Rounded up to a power of ten, in and out of the range that is written without exponent *)
+  for digits = 1 to 9 do
+    let d = float_of_string (String.make digits '9' ^ ".9996") in
+    for p = 0 to 10 do
+      List.iter (fun c ->
+          attempt (Printf.sprintf "carry %d %d %c" digits p c) (fun () ->
+              let f flags = format_float (Printf.sprintf "%%%s.%d%c" flags p c) d in
+              f "" ^ f "#" ^ f "#+015" ^ f "#-12"))
+        [ 'g'; 'G'; 'e'; 'f' ]
+    done
   done;
   for i = 1 to 500 do
     let d = value () and p = random 18 - 1 in

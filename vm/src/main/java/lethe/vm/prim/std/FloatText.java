@@ -75,7 +75,9 @@ public final class FloatText {
     int mark = asScientific.indexOf('e');
     int exponent = Integer.parseInt(asScientific.substring(mark + 1));
     if (exponent < -4 || exponent >= precision) {
-      String mantissa = asScientific.substring(0, mark);
+      // glibc decides before it rounds: carried over into another notation, the number has lost its zeros.
+      boolean carried = exponent == precision && exact.precision() - exact.scale() == precision;
+      String mantissa = keepZeros && carried ? "1." : asScientific.substring(0, mark);
       return (keepZeros ? mantissa : withoutZeros(mantissa)) + asScientific.substring(mark);
     }
     String digits = fixed(exact, precision - 1 - exponent, keepZeros);
