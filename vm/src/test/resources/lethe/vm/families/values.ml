@@ -34,8 +34,6 @@ external hash : int -> int -> int -> Obj.t -> int = "caml_hash"
 external add_offset : Obj.t -> int32 -> Obj.t = "caml_obj_add_offset"
 external public_method : Obj.t -> int -> Obj.t = "caml_get_public_method"
 external afl : unit -> unit = "caml_reset_afl_instrumentation"
-external event_pause : unit -> unit = "caml_eventlog_pause"
-external event_resume : unit -> unit = "caml_eventlog_resume"
 
 let tag_of_name s =
   let h = ref 0 in
@@ -94,7 +92,7 @@ let () =
       let get : Obj.t -> int = Obj.obj (public_method (r p1) (tag_of_name "get")) in
       let name : Obj.t -> string = Obj.obj (public_method (r n1) (tag_of_name "name")) in
       string_of_int (get (r p1)) ^ name (r n1));
-  afl (); event_pause (); event_resume ();
+  afl ();
   attempt "oids" (fun () -> let a = Oo.id (object end) in let b = Oo.id (object end) in string_of_int (b - a));
   attempt "extension" (fun () -> Obj.Extension_constructor.(name (of_val (Mine (1, "")))));
   (* let rec *)

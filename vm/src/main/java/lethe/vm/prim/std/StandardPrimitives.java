@@ -12,6 +12,7 @@ public final class StandardPrimitives {
   /** A table of what an OCaml program expects of its runtime, as far as it is offered here. */
   public static PrimitiveTable table() {
     List<Primitive> all = new ArrayList<>();
+    all.addAll(Afl.primitives());
     all.addAll(Alloc.primitives());
     all.addAll(Array.primitives());
     all.addAll(Backtrace.primitives());
@@ -24,7 +25,6 @@ public final class StandardPrimitives {
     all.addAll(FloatFunctions.primitives());
     all.addAll(GcCtrl.primitives());
     all.addAll(Hash.primitives());
-    all.addAll(Instrumentation.primitives());
     all.addAll(Ints.primitives());
     all.addAll(Intern.primitives());
     all.addAll(Io.primitives());
