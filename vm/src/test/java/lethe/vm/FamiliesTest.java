@@ -28,7 +28,7 @@ class FamiliesTest {
       new Family("regexps", 10_000, List.of("str.cma")),
       new Family("parsers", 790, List.of("calculator.mly")),
       new Family("sequences", 3000, List.of()),
-      new Family("values", 4500, List.of()));
+      new Family("values", 4400, List.of()));
 
   @TempDir private Path folder;
 

@@ -50,7 +50,7 @@ final class FloatFunctions {
         whole("caml_trunc_float", FloatFunctions::truncate),
         unary("caml_round_float", FloatFunctions::round),
         secondNanFirst("caml_atan2_float", Circular::atan2),
-        binary("caml_hypot_float", Roots::hypot),
+        Primitive.of("caml_hypot_float", FloatFunctions::hypot),
         Primitive.of("caml_power_float", FloatFunctions::power),
         secondNanFirst("caml_nextafter_float", StrictMath::nextAfter),
         Primitive.of("caml_fma_float", FloatFunctions::fma),
@@ -80,7 +80,7 @@ final class FloatFunctions {
         });
   }
 
-  /** As {@link #binary}, but of two NaNs glibc's result is the second. */
+  /** Of two NaNs glibc's result is the second. */
   private static Primitive secondNanFirst(String name, Binary function) {
     return Primitive.of(
         name,
@@ -88,16 +88,6 @@ final class FloatFunctions {
           Heap heap = rt.heap();
           double result = function.apply(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
           return Boxed.ofBits(heap, Floats.resultBits(result, Boxed.bitsOf(heap, b), Boxed.bitsOf(heap, a)));
-        });
-  }
-
-  private static Primitive binary(String name, Binary function) {
-    return Primitive.of(
-        name,
-        (rt, a, b) -> {
-          Heap heap = rt.heap();
-          double result = function.apply(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
-          return Boxed.ofBits(heap, Floats.resultBits(result, Boxed.bitsOf(heap, a), Boxed.bitsOf(heap, b)));
         });
   }
 
@@ -121,6 +111,16 @@ final class FloatFunctions {
   private static double round(double d) {
     double whole = truncate(d);
     return StrictMath.abs(d - whole) >= 0.5 ? whole + StrictMath.copySign(1, d) : whole;
+  }
+
+  /** Infinite if one side is, whatever the other; but a signalling NaN is never lost. */
+  private static long hypot(Runtime rt, long a, long b) {
+    Heap heap = rt.heap();
+    long first = Boxed.bitsOf(heap, a);
+    long second = Boxed.bitsOf(heap, b);
+    boolean signalling = isSignalling(first) || isSignalling(second);
+    double result = signalling ? Double.NaN : Roots.hypot(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
+    return Boxed.ofBits(heap, Floats.resultBits(result, first, second));
   }
 
   private static long power(Runtime rt, long a, long b) {
