@@ -1,6 +1,9 @@
 package lethe.vm.heap;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
 import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -44,6 +47,9 @@ public class Heap {
   CodeReferences code;
   WeakReferences weak;
   HeapObserver observer;
+
+  /** By the word of their kind: what is done about custom blocks that a full collection frees. */
+  final Map<Long, LongConsumer> freedActions = new HashMap<>();
 
   private final GcCounts counts = new GcCounts();
   private final Collector collector;
@@ -400,9 +406,17 @@ public class Heap {
     updateLimit();
   }
 
-  /** Code of so many heap words was loaded: it counts in the pacing as if it were allocated. */
-  public final void codeWordsLoaded(int sizeWords) {
+  /** So many words were taken outside the heap (code, big arrays): they count in the pacing as if allocated here. */
+  public final void wordsOutside(int sizeWords) {
     entered(sizeWords);
+  }
+
+  /**
+   * What is done with word 1 of each custom block of that kind when a full collection frees it; those alive at
+   * the end are never announced. It must not touch the heap.
+   */
+  public final void whenFreed(CustomKind kind, LongConsumer action) {
+    freedActions.put(kind.word(), action);
   }
 
   /** What the machine itself consists of is in place: it is made old, and the counts start here. */

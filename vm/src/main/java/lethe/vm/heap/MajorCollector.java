@@ -1,6 +1,7 @@
 package lethe.vm.heap;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -197,12 +198,23 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
         if (Header.color(header) == Header.WHITE) {
           freedBlocks++;
           freedWords += total;
+          announce(at, header);
         }
         runStart = runStart == 0 ? at : runStart;
       }
       at += total;
     }
     release(runStart, words.length);
+  }
+
+  /** A custom block may own something outside the heap. */
+  private void announce(int headerIndex, long header) {
+    if (Header.tag(header) == Tag.CUSTOM) {
+      LongConsumer action = heap.freedActions.get(heap.words[headerIndex + 1]);
+      if (action != null) {
+        action.accept(heap.words[headerIndex + 2]);
+      }
+    }
   }
 
   private boolean survives(int headerIndex, long header) {

@@ -93,7 +93,7 @@ public final class CodeTable implements CodeReferences {
     if (isStatic) {
       Arrays.stream(slots).forEach(globals::pin);
     } else {
-      heap.codeWordsLoaded(code.length / 2);
+      heap.wordsOutside(code.length / 2);
       if (policy.usesHandles()) {
         long handle = heap.allocateMajor(2, Tag.CUSTOM);
         heap.init(handle, 0, CustomKind.CODE_HANDLE.word());

@@ -10,14 +10,16 @@ import java.util.Set;
 /** The primitives of a machine by name; immutable. */
 public final class PrimitiveTable {
   private final Map<String, Primitive> byName;
+  private final Map<String, String> refused;
 
-  private PrimitiveTable(Map<String, Primitive> byName) {
+  private PrimitiveTable(Map<String, Primitive> byName, Map<String, String> refused) {
     this.byName = byName;
+    this.refused = refused;
   }
 
   /** A table of the primitives given, in their order. */
   public static PrimitiveTable of(Collection<Primitive> primitives) {
-    return new PrimitiveTable(Map.of()).with(primitives);
+    return new PrimitiveTable(Map.of(), Map.of()).with(primitives);
   }
 
   /** A copy with more primitives; one of a name that is there already takes its place. */
@@ -26,7 +28,12 @@ public final class PrimitiveTable {
     for (Primitive primitive : extra) {
       copy.put(primitive.name(), primitive);
     }
-    return new PrimitiveTable(copy);
+    return new PrimitiveTable(copy, refused);
+  }
+
+  /** A copy that tells why primitives of these names are not there. */
+  public PrimitiveTable refusing(Map<String, String> reasonByName) {
+    return new PrimitiveTable(byName, Map.copyOf(reasonByName));
   }
 
   public PrimitiveTable with(Primitive... extra) {
@@ -36,7 +43,7 @@ public final class PrimitiveTable {
   /** The primitive of that name; if this machine lacks it, one that faults by name when it is called. */
   public Primitive lookup(String name) {
     Primitive primitive = byName.get(name);
-    return primitive != null ? primitive : new Missing(name);
+    return primitive != null ? primitive : new Missing(name, refused.getOrDefault(name, ""));
   }
 
   public boolean has(String name) {

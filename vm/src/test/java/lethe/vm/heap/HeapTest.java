@@ -130,9 +130,9 @@ class HeapTest {
 
   @Test
   void loadedCodeMakesACollectionDue() {
-    heap.codeWordsLoaded(512);
+    heap.wordsOutside(512);
     assertFalse(heap.isCollectionDue());
-    heap.codeWordsLoaded(1);
+    heap.wordsOutside(1);
     assertTrue(heap.pollRequested());
     heap.collectIfDue();
     assertEquals(1, heap.counts().fullCollections());

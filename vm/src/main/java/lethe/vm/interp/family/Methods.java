@@ -1,35 +1,16 @@
 package lethe.vm.interp.family;
 
 import lethe.vm.heap.Heap;
+import lethe.vm.heap.MethodTable;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Value;
 
-/**
- * Methods of objects. Field 0 of an object is its method table: {@code [number of methods, cache mask, (closure, tag) ×
- * number]}, sorted by tag. A method that is not there is not noticed, as in OCaml.
- */
+/** Methods of objects, from their {@link MethodTable}. A method that is not there is not noticed, as in OCaml. */
 final class Methods {
-  private static final int FIRST_TAG = 3;
-
   private Methods() {}
-
-  /** Index of the method's tag in the table. */
-  static int find(Heap h, long table, long tag) {
-    int low = FIRST_TAG;
-    int high = (int) h.field(table, 0);
-    while (low < high) {
-      int middle = ((low + high) >> 1) | 1;
-      if (tag < h.field(table, middle)) {
-        high = middle - 2;
-      } else {
-        low = middle;
-      }
-    }
-    return low;
-  }
 
   /** By label: the index of the method in the table. */
   static final class GetMethod extends Instruction {
@@ -53,7 +34,7 @@ final class Methods {
     @Override
     public Instruction execute(Machine m) {
       long table = m.heap.field(m.stack[m.sp], 0);
-      m.accu = m.heap.field(table, find(m.heap, table, m.accu) - 1);
+      m.accu = m.heap.field(table, MethodTable.find(m.heap, table, m.accu) - 1);
       return next;
     }
   }
@@ -81,13 +62,13 @@ final class Methods {
       m.stack[--m.sp] = object;
       long table = h.field(object, 0);
       int cacheOffset = offset() + 2;
-      int cached = FIRST_TAG + (int) ((code[cacheOffset] & h.field(table, 1)) >> 3);
+      int cached = MethodTable.FIRST_TAG + (int) ((code[cacheOffset] & h.field(table, 1)) >> 3);
       if (h.field(table, cached) == tag) {
         m.accu = h.field(table, cached - 1);
         return next;
       }
-      int found = find(h, table, tag);
-      code[cacheOffset] = (found - FIRST_TAG) * 8;
+      int found = MethodTable.find(h, table, tag);
+      code[cacheOffset] = (found - MethodTable.FIRST_TAG) * 8;
       m.accu = h.field(table, found - 1);
       return next;
     }

@@ -29,8 +29,8 @@ final class Array {
         Primitive.of("caml_floatarray_unsafe_set", (rt, a, i, v) -> setFloat(rt.heap(), a, Value.intOf(i), v)),
         Primitive.of("caml_make_vect", Array::makeVect),
         Primitive.of("caml_make_array", Array::makeArray),
-        Primitive.of("caml_make_float_vect", (rt, n) -> floats(rt, n, "Array.create_float")),
-        Primitive.of("caml_floatarray_create", (rt, n) -> floats(rt, n, "Float.Array.create")),
+        Primitive.of("caml_make_float_vect", (rt, n) -> floats(rt, n)),
+        Primitive.of("caml_floatarray_create", (rt, n) -> floats(rt, n)),
         Primitive.of("caml_array_blit", Array::blit),
         Primitive.of("caml_floatarray_blit", Array::blit),
         Primitive.of("caml_array_fill", Array::fill),
@@ -101,8 +101,8 @@ final class Array {
     return array;
   }
 
-  private static long floats(Runtime rt, long size, String function) {
-    return rt.heap().allocate(Bounds.sizeWords(rt, Value.longOf(size), function), sizeTag(size));
+  private static long floats(Runtime rt, long size) {
+    return rt.heap().allocate(Bounds.sizeWords(rt, Value.longOf(size), "Float.Array.create"), sizeTag(size));
   }
 
   /** An array without elements is atom 0, whatever its elements would be. */

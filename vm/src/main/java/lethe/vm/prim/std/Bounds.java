@@ -1,5 +1,6 @@
 package lethe.vm.prim.std;
 
+import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Runtime;
 import lethe.vm.value.Value;
@@ -7,7 +8,7 @@ import lethe.vm.value.Value;
 /** Checked indices (fail.c, caml_array_bound_error). */
 final class Bounds {
   /** More than any heap holds: a request for as many words is answered with Out_of_memory. */
-  private static final int MOST_WORDS = 1 << 28;
+  static final int MOST_WORDS = 1 << 28;
 
   private static final long MAX_WOSIZE = (1L << 54) - 1;
 
@@ -17,9 +18,14 @@ final class Bounds {
   static int index(Runtime rt, long word, int length, int size) {
     long i = Value.longOf(word);
     if (i < 0 || i > size - length) {
-      throw rt.raiseWithString(Predef.INVALID_ARGUMENT, "index out of bounds");
+      throw error(rt);
     }
     return (int) i;
+  }
+
+  /** What an index outside is answered with. */
+  static OcamlException error(Runtime rt) {
+    return rt.raiseWithString(Predef.INVALID_ARGUMENT, "index out of bounds");
   }
 
   /** A size that OCaml allows, in words; what no heap holds is Out_of_memory, what no header holds Invalid_argument. */

@@ -55,10 +55,10 @@ final class BoxedInts {
         convert("caml_nativeint_to_int32", IntWidth.INT32),
         Primitive.of(
             "caml_int32_bits_of_float",
-            (rt, d) -> Boxed.ofInt32(rt.heap(), Float.floatToRawIntBits((float) Boxed.doubleOf(rt.heap(), d)))),
+            (rt, d) -> Boxed.ofInt32(rt.heap(), Singles.narrow(Boxed.bitsOf(rt.heap(), d)))),
         Primitive.of(
             "caml_int32_float_of_bits",
-            (rt, n) -> Boxed.ofDouble(rt.heap(), Float.intBitsToFloat((int) number(rt, n)))),
+            (rt, n) -> Boxed.ofBits(rt.heap(), Singles.widen((int) number(rt, n)))),
         Primitive.of(
             "caml_int64_bits_of_float", (rt, d) -> Boxed.ofInt64(rt.heap(), Boxed.bitsOf(rt.heap(), d))),
         Primitive.of("caml_int64_float_of_bits", (rt, n) -> Boxed.ofBits(rt.heap(), number(rt, n))));

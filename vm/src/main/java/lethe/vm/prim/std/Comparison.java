@@ -15,8 +15,8 @@ final class Comparison {
   /** What comparing with NaN gives where the order is not total. */
   static final long UNORDERED = Long.MIN_VALUE;
 
-  /** Blocks that may be pending before the runtime gives up. */
-  private static final int MOST_PENDING = 1 << 20;
+  /** Blocks that may be pending before the runtime gives up: its stack is not doubled up to 2^20 entries. */
+  private static final int MOST_PENDING = (1 << 19) - 1;
 
   /** Two blocks of the same size whose fields before next are equal. */
   private static final class Pending {
@@ -171,6 +171,7 @@ final class Comparison {
     }
     return switch (kind) {
       case INT32, INT64, NATIVEINT, CHANNEL -> Long.compare(Boxed.longOf(heap, a), Boxed.longOf(heap, b));
+      case BIGARRAY -> BigarrayOrder.compare(BigarrayBlock.of(rt, a), BigarrayBlock.of(rt, b), total);
       default -> throw refused("compare: abstract value");
     };
   }

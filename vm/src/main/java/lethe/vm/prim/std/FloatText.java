@@ -1,6 +1,7 @@
 package lethe.vm.prim.std;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -14,9 +15,9 @@ public final class FloatText {
   private static final Pattern DECIMAL =
       Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)");
   private static final Pattern NAMED =
-      Pattern.compile("([+-]?)(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([+-]?)(inf|infinity|nan(?:\\(([0-9a-z]*)\\))?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HEXADECIMAL =
-      Pattern.compile("([0-9a-fA-F]*)(\\.?)([0-9a-fA-F]*)(?:[pP]([+-]?[0-9]+))?");
+      Pattern.compile("([0-9a-fA-F]*)(\\.?)([0-9a-fA-F]*)(?:[pP][ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+))?");
 
   private FloatText() {}
 
@@ -74,7 +75,9 @@ public final class FloatText {
     int mark = asScientific.indexOf('e');
     int exponent = Integer.parseInt(asScientific.substring(mark + 1));
     if (exponent < -4 || exponent >= precision) {
-      String mantissa = asScientific.substring(0, mark);
+      // glibc decides before it rounds: carried over into another notation, the number has lost its zeros.
+      boolean carried = exponent == precision && exact.precision() - exact.scale() == precision;
+      String mantissa = keepZeros && carried ? "1." : asScientific.substring(0, mark);
       return (keepZeros ? mantissa : withoutZeros(mantissa)) + asScientific.substring(mark);
     }
     String digits = fixed(exact, precision - 1 - exponent, keepZeros);
@@ -153,10 +156,23 @@ public final class FloatText {
       return OptionalDouble.empty();
     }
     boolean negative = named.group(1).equals("-");
-    if (named.group(2).equalsIgnoreCase("nan")) {
-      return OptionalDouble.of(Double.longBitsToDouble(negative ? 0xFFF8L << 48 : 0x7FF8L << 48));
+    if (named.group(2).regionMatches(true, 0, "nan", 0, 3)) {
+      long payload = named.group(3) == null ? 0 : payload(named.group(3));
+      return OptionalDouble.of(Double.longBitsToDouble((negative ? 0xFFF8L << 48 : 0x7FF8L << 48) | payload));
     }
     return OptionalDouble.of(negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+  }
+
+  /** What NaN carries: a number as C writes it, cut to 51 bits; 0 for what is none. */
+  private static long payload(String text) {
+    boolean hexadecimal = text.regionMatches(true, 0, "0x", 0, 2);
+    int base = hexadecimal ? 16 : text.startsWith("0") ? 8 : 10;
+    String digits = text.substring(hexadecimal ? 2 : 0);
+    if (digits.isEmpty() || !digits.chars().allMatch(c -> Character.digit(c, base) >= 0)) {
+      return 0;
+    }
+    BigInteger greatest = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    return new BigInteger(digits, base).min(greatest).longValue() & ((1L << (MANTISSA_BITS - 1)) - 1);
   }
 
   /** After the 0x. Digits beyond 60 bits only tell whether something is there, as in the C runtime. */
@@ -178,8 +194,8 @@ public final class FloatText {
       }
     }
     if (parts.group(4) != null) {
-      exponent += new java.math.BigInteger(parts.group(4)).min(java.math.BigInteger.valueOf(1 << 30))
-          .max(java.math.BigInteger.valueOf(-(1 << 30))).longValue();
+      exponent += new BigInteger(parts.group(4)).min(BigInteger.valueOf(1 << 30))
+          .max(BigInteger.valueOf(-(1 << 30))).longValue();
     }
     return OptionalDouble.of(Math.scalb((double) mantissa, (int) Math.max(-(1 << 30), Math.min(1 << 30, exponent))));
   }

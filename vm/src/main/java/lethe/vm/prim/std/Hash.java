@@ -14,6 +14,7 @@ final class Hash {
   private static final int QUEUE = 256;
   private static final int MOST_FORWARDS = 1000;
 
+  private final Runtime rt;
   private final Heap heap;
   private final long[] queue = new long[QUEUE];
   private final int limit;
@@ -24,8 +25,9 @@ final class Hash {
 
   private int h;
 
-  private Hash(Heap heap, long meaningful, long limit, int seed) {
-    this.heap = heap;
+  private Hash(Runtime rt, long meaningful, long limit, int seed) {
+    this.rt = rt;
+    this.heap = rt.heap();
     this.meaningful = meaningful;
     this.limit = limit < 0 || limit > QUEUE ? QUEUE : (int) limit;
     this.h = seed;
@@ -36,7 +38,7 @@ final class Hash {
   }
 
   private static long hash(Runtime rt, long count, long limit, long seed, long v) {
-    Hash hash = new Hash(rt.heap(), Value.longOf(count), Value.longOf(limit), (int) Value.longOf(seed));
+    Hash hash = new Hash(rt, Value.longOf(count), Value.longOf(limit), (int) Value.longOf(seed));
     return Value.ofLong(hash.of(v));
   }
 
@@ -86,8 +88,13 @@ final class Hash {
   }
 
   private void mix(int word) {
-    h ^= Integer.rotateLeft(word * 0xcc9e2d51, 15) * 0x1b873593;
-    h = Integer.rotateLeft(h, 13) * 5 + 0xe6546b64;
+    h = mixed(h, word);
+  }
+
+  /** The hash so far with 32 more bits in it. */
+  static int mixed(int hash, int word) {
+    int x = hash ^ Integer.rotateLeft(word * 0xcc9e2d51, 15) * 0x1b873593;
+    return Integer.rotateLeft(x, 13) * 5 + 0xe6546b64;
   }
 
   private static int finish(int hash) {
@@ -97,7 +104,8 @@ final class Hash {
     return x ^ (x >>> 16);
   }
 
-  private static int fold(long n) {
+  /** A word as 32 bits, equal for numbers that are equal on machines of 32 and 64 bits. */
+  static int fold(long n) {
     return (int) ((n >> 32) ^ (n >> 63) ^ n);
   }
 
@@ -106,15 +114,18 @@ final class Hash {
     meaningful--;
   }
 
-  /** All zeros hash alike, and all NaNs. */
   private void mixDouble(double d) {
+    h = mixed(h, d);
+    meaningful--;
+  }
+
+  /** All zeros hash alike, and all NaNs. */
+  static int mixed(int hash, double d) {
     long bits = Double.doubleToRawLongBits(d == 0 ? 0.0 : d);
     if (Double.isNaN(d)) {
       bits = 0x7FF0_0000_0000_0001L;
     }
-    mix((int) bits);
-    mix((int) (bits >>> 32));
-    meaningful--;
+    return mixed(mixed(hash, (int) bits), (int) (bits >>> 32));
   }
 
   private void mixString(long s) {
@@ -142,6 +153,7 @@ final class Hash {
       case INT64 -> mix((int) ((n >>> 32) ^ n));
       case NATIVEINT -> mix(fold(n));
       case CHANNEL -> mix((int) n);
+      case BIGARRAY -> mix(BigarrayHash.of(BigarrayBlock.of(rt, v)));
       default -> {
         return;
       }

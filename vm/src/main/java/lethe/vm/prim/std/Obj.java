@@ -1,11 +1,14 @@
 package lethe.vm.prim.std;
 
 import java.util.List;
+import lethe.vm.fault.Fault;
 import lethe.vm.heap.Heap;
 import lethe.vm.prim.Oids;
+import lethe.vm.heap.MethodTable;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
+import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
@@ -28,6 +31,8 @@ final class Obj {
         Primitive.of("caml_obj_set_raw_field", Obj::setRawField),
         Primitive.of("caml_obj_make_forward", Obj::makeForward),
         Primitive.of("caml_lazy_make_forward", Obj::forward),
+        Primitive.of("caml_obj_add_offset", Obj::addOffset),
+        Primitive.of("caml_get_public_method", Obj::publicMethod),
         Primitive.of("caml_fresh_oo_id", (rt, unit) -> Value.ofLong(Oids.fresh(rt))),
         Primitive.of("caml_set_oo_id", Obj::setOid));
   }
@@ -47,10 +52,14 @@ final class Obj {
   private static long block(Runtime rt, long tagWord, long sizeWord) {
     Heap heap = rt.heap();
     int tag = Value.intOf(tagWord);
-    int size = Bounds.sizeWords(rt, Value.longOf(sizeWord), "Obj.new_block");
-    if (tag == Tag.CUSTOM || (tag == Tag.STRING && size == 0)) {
+    if (tag == Tag.CUSTOM || (tag == Tag.STRING && Value.longOf(sizeWord) == 0)) {
       throw rt.raiseWithString(Predef.INVALID_ARGUMENT, "Obj.new_block");
     }
+    // As an unsigned number: a negative size is too large.
+    if (Long.compareUnsigned(Value.longOf(sizeWord), Bounds.MOST_WORDS) > 0) {
+      throw rt.raiseConstant(Predef.OUT_OF_MEMORY);
+    }
+    int size = Value.intOf(sizeWord);
     long block = heap.allocate(size, tag);
     if (tag == Tag.CLOSURE && size >= 2) {
       // The environment starts after the two words of a single function.
@@ -114,6 +123,39 @@ final class Obj {
     long block = rt.heap().allocate(1, Tag.FORWARD);
     rt.heap().init(block, 0, value);
     return block;
+  }
+
+  /** The address so many bytes (an int32) further, where a closure inside the same block of functions must start. */
+  private static long addOffset(Runtime rt, long v, long offset) {
+    Heap heap = rt.heap();
+    long bytes = Boxed.longOf(heap, offset);
+    if (bytes == 0) {
+      return v;
+    }
+    if (Value.isBlock(v)) {
+      long start = Alloc.whole(heap, v);
+      long words = (v - start + bytes) / Long.BYTES;
+      boolean inside = (bytes & 7) == 0 && words >= 0 && words < heap.sizeWords(start);
+      boolean infix = inside && words > 0 && heap.tag(start) == Tag.CLOSURE
+          && Header.withColor(heap.wordAt(start, (int) words - 1), 0) == Header.of((int) words, 0, Tag.INFIX);
+      if (inside && (words == 0 || infix)) {
+        return v + bytes;
+      }
+    }
+    throw new Fault(
+        Fault.Kind.MEMORY, "", "caml_obj_add_offset: no value starts " + bytes + " bytes further at " + rt.siteName());
+  }
+
+  private static long publicMethod(Runtime rt, long object, long tag) {
+    Heap heap = rt.heap();
+    long table = heap.field(object, 0);
+    int found = MethodTable.find(heap, table, tag);
+    if (heap.field(table, found) != tag) {
+      // C answers with a null pointer.
+      throw new Fault(
+          Fault.Kind.MEMORY, "", "caml_get_public_method: no method of tag " + Value.longOf(tag) + " at " + rt.siteName());
+    }
+    return heap.field(table, found - 1);
   }
 
   private static long setOid(Runtime rt, long object) {

@@ -12,9 +12,12 @@ public final class StandardPrimitives {
   /** A table of what an OCaml program expects of its runtime, as far as it is offered here. */
   public static PrimitiveTable table() {
     List<Primitive> all = new ArrayList<>();
+    all.addAll(Afl.primitives());
     all.addAll(Alloc.primitives());
     all.addAll(Array.primitives());
     all.addAll(Backtrace.primitives());
+    all.addAll(Bigarray.primitives());
+    all.addAll(BigarrayAccess.primitives());
     all.addAll(Callback.primitives());
     all.addAll(Compare.primitives());
     all.addAll(Dynlink.primitives());
@@ -30,9 +33,12 @@ public final class StandardPrimitives {
     all.addAll(Md5.primitives());
     all.addAll(Meta.primitives());
     all.addAll(Obj.primitives());
+    all.addAll(Parsing.primitives());
     all.addAll(Stacks.primitives());
     all.addAll(Str.primitives());
+    all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
-    return PrimitiveTable.of(all);
+    all.addAll(UnboxedInts.primitives());
+    return PrimitiveTable.of(all).refusing(Builtin.refusals());
   }
 }

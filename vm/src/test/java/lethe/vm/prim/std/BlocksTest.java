@@ -125,8 +125,44 @@ final class BlocksTest {
 
   @Test
   void missingPrimitiveFaultsByNameWhenCalled() {
-    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_erf_float", Value.UNIT));
-    assertEquals("missing primitive: caml_erf_float called at test+0", fault.getMessage());
+    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_no_such_primitive", Value.UNIT));
+    assertEquals("missing primitive: caml_no_such_primitive called at test+0", fault.getMessage());
+  }
+
+  @Test
+  void refusedPrimitiveFaultsWithTheReason() {
+    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_int_as_pointer", Value.UNIT));
+    assertEquals(
+        "missing primitive: caml_int_as_pointer called at test+0 (refused: "
+            + "an address outside the heap: the heap is the only memory that words point into)",
+        fault.getMessage());
+  }
+
+  @Test
+  void unboxedResultsThatAreNoValuesAreCaught() {
+    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_int64_add_native", Value.ofLong(1), Value.ofLong(2)));
+    assertEquals(
+        "memory: caml_int64_add_native of words gives 8, which is no value, at test+0", fault.getMessage());
+  }
+
+  @Test
+  void offsetsLeadToClosuresOfTheSameBlockOnly() {
+    long functions = rt.call("caml_alloc_dummy_infix", Value.ofLong(5), Value.ofLong(3)) - 24;
+    long second = rt.call("caml_obj_add_offset", functions, Boxed.ofInt32(heap, 24));
+    assertEquals(Tag.INFIX, heap.tag(second));
+    assertEquals(functions, rt.call("caml_obj_add_offset", second, Boxed.ofInt32(heap, -24)));
+    Fault fault =
+        assertThrows(Fault.class, () -> rt.call("caml_obj_add_offset", functions, Boxed.ofInt32(heap, 16)));
+    assertEquals("memory: caml_obj_add_offset: no value starts 16 bytes further at test+0", fault.getMessage());
+  }
+
+  @Test
+  void methodThatIsNotThereIsCaught() {
+    long table = block(0, Value.ofLong(1), Value.ofLong(0), Value.ofLong(7), Value.ofLong(50));
+    long object = block(Tag.OBJECT, table, Value.ofLong(0));
+    assertEquals(Value.ofLong(7), rt.call("caml_get_public_method", object, Value.ofLong(50)));
+    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_get_public_method", object, Value.ofLong(51)));
+    assertEquals("memory: caml_get_public_method: no method of tag 51 at test+0", fault.getMessage());
   }
 
   @Test
