@@ -15,6 +15,7 @@ import lethe.vm.link.Loader;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
+import lethe.vm.prim.SignalTable;
 import lethe.vm.value.Value;
 
 /** The primitives that a case may call beside OCaml's own: host interface, version 2 (corpus/README.md). */
@@ -49,7 +50,8 @@ final class HostInterface {
         Primitive.of("lethe_unload", (Runtime rt, long name) -> unload(rt, name)),
         Primitive.of("lethe_set", (Runtime rt, long n, long value) -> set(rt, n, value)),
         Primitive.of("lethe_get", (Runtime rt, long n) -> get(rt, n)),
-        Primitive.of("lethe_print", (Runtime rt, long value) -> print(rt, value)));
+        Primitive.of("lethe_print", (Runtime rt, long value) -> print(rt, value)),
+        Primitive.of("lethe_signal", (Runtime rt, long number) -> signal(rt, number)));
   }
 
   private long load(Runtime rt, long nameValue) {
@@ -130,6 +132,16 @@ final class HostInterface {
     } catch (HostError e) {
       throw rt.raiseWithString(Predef.SYS_ERROR, e.getMessage());
     }
+    return Value.UNIT;
+  }
+
+  /** As Unix.kill of the own process: the handler has run when it returns. The default action would end the process. */
+  private long signal(Runtime rt, long number) {
+    int signal = SignalTable.systemNumber(Value.intOf(number));
+    if (signal < 0 || !rt.signals().note(signal)) {
+      throw rt.raiseWithString(Predef.FAILURE, "lethe_signal: nothing handles signal " + Value.longOf(number));
+    }
+    rt.pending().run();
     return Value.UNIT;
   }
 

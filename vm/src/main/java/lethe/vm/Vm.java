@@ -335,10 +335,14 @@ public final class Vm implements AutoCloseable {
     });
   }
 
-  /** Runs a full collection. */
+  /**
+   * Runs a full collection, then finalisers that are due; if there were any, another one frees what they let go of.
+   *
+   * @throws UncaughtException if a finaliser raises
+   */
   public void collect() {
     inside(() -> {
-      machine.heap.collectFull(GcCause.HOST);
+      machine.pending().collectFully(GcCause.HOST);
       return Value.UNIT;
     });
   }

@@ -62,6 +62,25 @@ class RealProgramsTest {
     }
   }
 
+  /** What observes liveness collects often: with the smallest heap alone, and static code, which no policy touches, once. */
+  @TestFactory
+  Stream<DynamicTest> whatDiesIsAsUnderOcamlrun() throws IOException {
+    OcamlInstalled.require("weak pointers, finalisers and limits against ocamlrun");
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String program : List.of("weakpointers", "finalisers", "limits")) {
+      Path file = compile(program);
+      End expected = ocamlrun(file);
+      tests.add(DynamicTest.dynamicTest(
+          program + " static", () -> assertEquals(expected, run(file, "keep", HeapOptions.DEFAULT, false))));
+      for (String policy : Policies.ids()) {
+        boolean mayFault = UNSOUND.contains(policy);
+        tests.add(DynamicTest.dynamicTest(
+            program + " " + policy, () -> check(expected, run(file, policy, SMALLEST, true), mayFault)));
+      }
+    }
+    return tests.stream();
+  }
+
   @TestFactory
   Stream<DynamicTest> marshalledBytesAreThoseOfOcamlrun() throws IOException {
     OcamlInstalled.require("marshalled bytes against ocamlrun, closures too");

@@ -14,10 +14,11 @@ import lethe.vm.fault.InputError;
 final class HostCalls {
   /** The functions in the order of lethe.mli: the index is that of the field in the module block. */
   static final List<String> FUNCTIONS =
-      List.of("load", "unload", "set", "get", "print", "result", "load_public", "forget");
+      List.of("load", "unload", "set", "get", "print", "result", "load_public", "forget", "signal");
 
   private static final Map<String, Integer> ARGUMENTS =
-      Map.of("load", 1, "unload", 1, "set", 2, "get", 1, "print", 1, "load_public", 1, "forget", 1);
+      Map.of(
+          "load", 1, "unload", 1, "set", 2, "get", 1, "print", 1, "load_public", 1, "forget", 1, "signal", 1);
 
   private static final Pattern CALL =
       Pattern.compile("(\\s*(?:\\w+:)?\\s*)(C_CALL\\w+)\\s+(?:\\d+\\s+)?lethe_(\\w+)\\s*(;.*)?");

@@ -14,6 +14,12 @@ public interface MemoryView {
   /** All roots but the table of globals, whose slots {@link CodeView} gives one by one. */
   List<RootWord> roots();
 
+  /** Weak arrays and ephemerons: blocks {@code [link, data, key…]} of tag ABSTRACT; 0 in a field is no value. */
+  List<Long> ephemerons();
+
+  /** Values that this collection keeps although they may be dead, for a function of Gc.finalise to be called with. */
+  List<Long> finalised();
+
   /** Whether the word is the address of a block of the heap, or of a closure inside one. */
   boolean isBlock(long word);
 

@@ -1,9 +1,11 @@
 package lethe.harness.law;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,16 +18,28 @@ import lethe.vm.value.Tag;
  * activation, the accumulator); every field of a reached block below {@link Tag#NO_SCAN}; the code that a reached
  * closure runs, each function of a CLOSUREREC group for itself; and the global slots that a reached instance's code
  * names. A handle is a block like any other: reaching it reaches no code. Not followed: code addresses in fields that
- * are data, and blocks of bytes (abstract ones too), so neither weak pointers nor ephemerons keep anything alive.
+ * are data, and blocks of bytes (abstract ones too), so no weak pointer keeps anything alive.
+ *
+ * <p>The data of an ephemeron is followed once the ephemeron and all its keys are reached. A value that Gc.finalise has
+ * registered is followed, since a collection that finds it dead keeps it for the function; functions are roots.
  */
 public final class Reachability {
   private static final int CLOSURE_INFORMATION = 1;
+  private static final int DATA = 1;
 
   private final MemoryView memory;
   private final CodeView code;
   private final Map<String, String> paths = new LinkedHashMap<>();
   private final Map<Long, String> origins = new HashMap<>();
   private final Deque<Long> open = new ArrayDeque<>();
+
+  /** By a block that is not reached: the ephemerons for which it is the first condition missing. */
+  private final Map<Long, List<Waiting>> waiting = new HashMap<>();
+
+  private final Deque<Waiting> ready = new ArrayDeque<>();
+
+  /** An ephemeron and the number of the key from which on it is to be looked at; {@link #DATA} for itself. */
+  private record Waiting(long ephemeron, int from) {}
 
   private Reachability(MemoryView memory, CodeView code) {
     this.memory = memory;
@@ -40,6 +54,9 @@ public final class Reachability {
       reachability.reachCode(root.word(), root.name());
       reachability.reach(root.word(), root.name());
     }
+    memory.ephemerons().forEach(ephemeron -> reachability.ready.add(new Waiting(ephemeron, DATA)));
+    reachability.drain();
+    memory.finalised().forEach(word -> reachability.reach(word, "finalised value"));
     reachability.drain();
     return reachability;
   }
@@ -59,6 +76,10 @@ public final class Reachability {
       long block = memory.blockOf(word);
       if (origins.putIfAbsent(block, path) == null) {
         open.add(block);
+        List<Waiting> waiters = waiting.remove(block);
+        if (waiters != null) {
+          ready.addAll(waiters);
+        }
       }
     }
   }
@@ -74,6 +95,33 @@ public final class Reachability {
   }
 
   private void drain() {
+    drainBlocks();
+    while (!ready.isEmpty()) {
+      ephemeron(ready.remove());
+      drainBlocks();
+    }
+  }
+
+  private void ephemeron(Waiting waiting) {
+    long ephemeron = waiting.ephemeron();
+    for (int i = waiting.from(); i < memory.sizeWords(ephemeron); i++) {
+      long condition = i == DATA ? ephemeron : memory.field(ephemeron, i);
+      if (memory.isBlock(condition) && !isReached(memory.blockOf(condition))) {
+        this.waiting
+            .computeIfAbsent(memory.blockOf(condition), block -> new ArrayList<>())
+            .add(new Waiting(ephemeron, i));
+        return;
+      }
+    }
+    reach(memory.field(ephemeron, DATA), shorten(origins.get(ephemeron)) + ", data");
+  }
+
+  /** A block without fields is always there. */
+  private boolean isReached(long block) {
+    return origins.containsKey(block) || memory.sizeWords(block) == 0;
+  }
+
+  private void drainBlocks() {
     while (!open.isEmpty()) {
       long block = open.remove();
       String path = origins.get(block);

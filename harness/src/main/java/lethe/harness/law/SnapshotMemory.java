@@ -33,6 +33,16 @@ final class SnapshotMemory implements MemoryView {
   }
 
   @Override
+  public List<Long> ephemerons() {
+    return snapshot.ephemerons().boxed().toList();
+  }
+
+  @Override
+  public List<Long> finalised() {
+    return snapshot.finalised().boxed().toList();
+  }
+
+  @Override
   public boolean isBlock(long word) {
     return Value.isBlock(word) && word > 0 && Value.indexOf(word) < snapshot.heapWords();
   }

@@ -20,6 +20,7 @@ public final class Mutants {
   public static List<Mutant> all() {
     List<Mutant> all = new ArrayList<>();
     all.addAll(CollectorMutants.all());
+    all.addAll(LivenessMutants.all());
     all.addAll(CodeMutants.all());
     all.addAll(HandleMutants.all());
     all.addAll(StubMutants.all());

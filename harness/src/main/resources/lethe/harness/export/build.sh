@@ -4,4 +4,4 @@ set -e
 cd "$(dirname "$0")"
 ocamlc=${OCAMLC:-ocamlc}
 "$ocamlc" -c lethe.mli lethe.ml
-"$ocamlc" -o program dynlink.cma lethe.cmo @LINKED@
+"$ocamlc" -o program dynlink.cma unix.cma lethe.cmo @LINKED@

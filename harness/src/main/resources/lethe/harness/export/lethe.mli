@@ -26,3 +26,6 @@ val load_public : string -> unit
 
 val forget : string -> unit
 (** Gives up the unit's public name. Stock OCaml has no such thing: does nothing. *)
+
+val signal : int -> unit
+(** The program sends itself the signal of that number, OCaml's; its handler has run when it returns. *)

@@ -19,6 +19,8 @@ final class FakeMemory implements MemoryView {
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<RootWord> roots = new ArrayList<>();
+  private final List<Long> ephemerons = new ArrayList<>();
+  private final List<Long> finalised = new ArrayList<>();
   private final List<String> pinned = new ArrayList<>();
   private final Map<String, List<Long>> slots = new LinkedHashMap<>();
 
@@ -53,6 +55,20 @@ final class FakeMemory implements MemoryView {
 
   private static long information(int environmentStart) {
     return ((long) environmentStart << 1) | 1;
+  }
+
+  /** An ephemeron; 0 stands for an empty field. */
+  long ephemeron(long data, long... keys) {
+    long[] fields = new long[2 + keys.length];
+    fields[1] = data;
+    System.arraycopy(keys, 0, fields, 2, keys.length);
+    long ephemeron = block(Tag.ABSTRACT, fields);
+    ephemerons.add(ephemeron);
+    return ephemeron;
+  }
+
+  void finalised(long word) {
+    finalised.add(word);
   }
 
   void root(String name, long word) {
@@ -103,6 +119,16 @@ final class FakeMemory implements MemoryView {
   @Override
   public List<RootWord> roots() {
     return roots;
+  }
+
+  @Override
+  public List<Long> ephemerons() {
+    return ephemerons;
+  }
+
+  @Override
+  public List<Long> finalised() {
+    return finalised;
   }
 
   @Override

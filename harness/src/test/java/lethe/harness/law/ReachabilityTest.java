@@ -82,6 +82,61 @@ class ReachabilityTest {
   }
 
   @Test
+  void aWeakPointerKeepsNothing() {
+    memory.root("cell 0", memory.ephemeron(0, memory.closure("plugin")));
+    assertEquals(Set.of(), units());
+  }
+
+  @Test
+  void dataLivesIfItsKeysAndTheEphemeronDo() {
+    long key = memory.block(0, 1);
+    long other = memory.block(0, 2);
+    long ephemeron = memory.ephemeron(memory.closure("plugin"), key, 0, other);
+    memory.root("cell 0", key);
+    memory.root("cell 1", ephemeron);
+    assertEquals(Set.of(), units());
+    memory.root("cell 2", other);
+    assertEquals(Optional.of("cell 1, data, closure"), Reachability.of(memory, memory.code()).pathTo("plugin"));
+  }
+
+  @Test
+  void dataOfADeadEphemeronDies() {
+    long key = memory.block(0, 1);
+    memory.ephemeron(memory.closure("plugin"), key);
+    memory.root("cell 0", key);
+    assertEquals(Set.of(), units());
+  }
+
+  @Test
+  void ephemeronsReachEachOtherInAnyOrder() {
+    int count = 20_000;
+    long[] keys = new long[count + 1];
+    for (int i = 0; i <= count; i++) {
+      keys[i] = i == count ? memory.closure("plugin") : memory.block(0, i);
+    }
+    for (int i = count - 1; i >= 0; i--) {
+      memory.root("cell 0", memory.ephemeron(keys[i + 1], keys[i]));
+    }
+    assertEquals(Set.of(), units());
+    memory.root("cell 1", keys[0]);
+    assertEquals(Set.of("plugin"), units());
+  }
+
+  @Test
+  void aKeyThatOnlyItsDataReachesIsNotReached() {
+    long closure = memory.closure("plugin");
+    memory.root("cell 0", memory.ephemeron(memory.block(0, closure), closure));
+    assertEquals(Set.of(), units());
+  }
+
+  @Test
+  void aValueWithAFinaliserIsKeptForIt() {
+    memory.finalised(memory.block(0, memory.closure("plugin")));
+    assertEquals(Optional.of("finalised value, field 0, closure"),
+        Reachability.of(memory, memory.code()).pathTo("plugin"));
+  }
+
+  @Test
   void theWitnessTellsWhatWasWronglyFreedAndWronglyKept() {
     memory.root("cell 0", memory.closure("plugin"));
     LivenessWitness witness = new LivenessWitness();

@@ -48,6 +48,21 @@ public class CollectorSeams {
     return true;
   }
 
+  /** Does an ephemeron wait for this key before its data survives? */
+  public boolean awaits(long key) {
+    return true;
+  }
+
+  /** Does the data of this ephemeron survive, now that its keys do? */
+  public boolean keepsData(long ephemeron) {
+    return true;
+  }
+
+  /** Is a weak field that holds this word emptied, now that what it refers to dies? */
+  public boolean empties(long word) {
+    return true;
+  }
+
   /** Is an unmarked block freed? */
   public boolean sweeps(long block) {
     return true;

@@ -32,6 +32,8 @@ public class Heap {
   final CollectorSeams seams;
   final FreeLists free = new FreeLists();
   final RememberedSet remembered = new RememberedSet();
+  final Ephemerons ephemerons = new Ephemerons(this);
+  final Finalisers finalisers = new Finalisers(this);
   /** One past the minor area: the index of atom 0's header. */
   final int youngEnd;
 
@@ -45,7 +47,6 @@ public class Heap {
 
   Roots roots = visitor -> {};
   CodeReferences code;
-  WeakReferences weak;
   HeapObserver observer;
 
   /** By the word of their kind: what is done about custom blocks that a full collection frees. */
@@ -56,9 +57,13 @@ public class Heap {
   /** Below this a poll takes the slow way. */
   private int youngLimit;
 
+  /** Once the pointer is below this, the minor area is used up. */
+  private int youngDue = YOUNG_START + RESERVE_WORDS;
+
   private boolean pollsForced;
   private boolean minorRequested;
   private boolean fullRequested;
+  private boolean actionRequested;
 
   public Heap(HeapOptions options, CollectorSeams seams) {
     this.options = options;
@@ -109,11 +114,27 @@ public class Heap {
   }
 
   private boolean isMinorDue() {
-    return minorRequested || youngNext < YOUNG_START + RESERVE_WORDS;
+    return minorRequested || youngNext < youngDue;
   }
 
   private void updateLimit() {
-    youngLimit = pollsForced || minorRequested || fullRequested ? ALWAYS : YOUNG_START + RESERVE_WORDS;
+    youngLimit = pollsForced || minorRequested || fullRequested || actionRequested ? ALWAYS : youngDue;
+  }
+
+  /** The next poll takes the slow way: the machine has something to do besides collections. */
+  public final void requestAction() {
+    actionRequested = true;
+    updateLimit();
+  }
+
+  public final boolean isActionRequested() {
+    return actionRequested;
+  }
+
+  /** What was requested is being done. */
+  public final void actionTaken() {
+    actionRequested = false;
+    updateLimit();
   }
 
   private void requestMinor() {
@@ -390,6 +411,38 @@ public class Heap {
     collector.checkLimit();
   }
 
+  /**
+   * Uses no more than that many words of the minor area from now on, which is emptied first. More than the heap was made with
+   * is the same as that.
+   */
+  public final void setMinorWords(int words, GcCause cause) {
+    if (youngNext < youngEnd) {
+      collectMinor(cause);
+    }
+    youngDue = youngEnd - Math.min(words, options.minorWords());
+    updateLimit();
+  }
+
+  /** Words that may still be allocated in the minor area before it is used up. */
+  public final int minorFreeWords() {
+    return Math.max(0, youngNext - youngDue);
+  }
+
+  /** How much of the major area may be garbage or free before a full collection is due, in percent of what is alive. */
+  public final void setSpaceOverhead(int percent) {
+    pacing.setOverheadPercent(percent);
+  }
+
+  /** Words of the major area, free ones too; it never shrinks. */
+  public final int majorAreaWords() {
+    return words.length - firstMajorIndex();
+  }
+
+  /** Walks over the major area. */
+  public final HeapStatistics statistics() {
+    return HeapStatistics.of(this);
+  }
+
   /** A collection emptied the minor area. */
   final void minorEmptied() {
     counts.allocatedMinorWords += youngEnd - youngNext;
@@ -425,6 +478,20 @@ public class Heap {
     counts.restart();
   }
 
+  public final Ephemerons ephemerons() {
+    return ephemerons;
+  }
+
+  public final Finalisers finalisers() {
+    return finalisers;
+  }
+
+  /** Shows every root: those outside the heap, and the functions of finalisers. */
+  final void visitRoots(RootVisitor visitor) {
+    roots.visit(visitor);
+    finalisers.visit(visitor);
+  }
+
   /** Exact counts since the start. */
   public final GcCounts counts() {
     counts.youngWords = (long) youngEnd - youngNext;
@@ -447,10 +514,6 @@ public class Heap {
 
   public final void setCode(CodeReferences code) {
     this.code = code;
-  }
-
-  public final void setWeak(WeakReferences weak) {
-    this.weak = weak;
   }
 
   /** Null for none. */

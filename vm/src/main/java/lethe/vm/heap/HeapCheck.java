@@ -1,6 +1,8 @@
 package lethe.vm.heap;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import lethe.vm.fault.Fault;
 import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
@@ -18,6 +20,9 @@ import lethe.vm.value.Value;
  *       address, the address of field 0 of a block that is not free, or that of an infix header's closure inside such a
  *       block of tag CLOSURE. In particular nothing that is reachable is free.
  *   <li>A field of a major block that holds a young address is in the remembered set.
+ *   <li>Each weak array and ephemeron is a major block of tag ABSTRACT that is not free; a field of it from its data on is
+ *       empty or as in 3, and in the table of young fields if it holds a young address. So no weak pointer leads to a freed
+ *       block. The values of finalisers are as in 3.
  *   <li>A free block of size 1 or more is in the list of its size class, once; nothing else is in any list.
  * </ol>
  */
@@ -45,7 +50,9 @@ public final class HeapCheck implements RootVisitor {
     HeapCheck check = new HeapCheck(heap);
     check.collectBlocks();
     check.checkFields();
-    heap.roots.visit(check);
+    heap.visitRoots(check);
+    check.checkEphemerons();
+    check.checkFinalised();
     check.checkFreeLists();
   }
 
@@ -142,6 +149,41 @@ public final class HeapCheck implements RootVisitor {
         && live.get(start)
         && Header.tag(words[start - 1]) == Tag.CLOSURE
         && index - start < Header.sizeWords(words[start - 1]);
+  }
+
+  private void checkEphemerons() {
+    Set<Long> young = new HashSet<>();
+    IntStack table = heap.ephemerons.young();
+    for (int i = 0; i < table.size(); i += 2) {
+      young.add(((long) table.get(i) << 32) | table.get(i + 1));
+    }
+    for (int ephemeron : heap.ephemerons.toArray()) {
+      if (ephemeron < heap.youngEnd || !live.get(ephemeron) || Header.tag(words[ephemeron - 1]) != Tag.ABSTRACT) {
+        throw broken("an ephemeron is " + describe(Value.ofIndex(ephemeron)));
+      }
+      for (int i = Ephemerons.DATA; i < Header.sizeWords(words[ephemeron - 1]); i++) {
+        checkWeak(ephemeron, i, young);
+      }
+    }
+  }
+
+  private void checkWeak(int ephemeron, int i, Set<Long> young) {
+    long word = words[ephemeron + i];
+    if (word == Ephemerons.EMPTY) {
+      return;
+    }
+    if (!isValid(word)) {
+      throw broken("weak field " + i + " of block " + name(ephemeron) + " is " + describe(word));
+    }
+    if (heap.isYoung(word) && !young.contains(((long) ephemeron << 32) | i)) {
+      throw broken("weak field " + i + " of block " + name(ephemeron) + " is young and not in the table");
+    }
+  }
+
+  private void checkFinalised() {
+    heap.finalisers.words().filter(word -> !isValid(word)).findFirst().ifPresent(word -> {
+      throw broken("a value with a finaliser is " + describe(word));
+    });
   }
 
   private void checkFreeLists() {

@@ -1,8 +1,10 @@
 package lethe.vm.heap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -14,6 +16,8 @@ public final class HeapSnapshot {
   private final int youngEnd;
   private final int firstMajorIndex;
   private final List<RootEntry> roots;
+  private final int[] ephemerons;
+  private final long[] finalised;
 
   HeapSnapshot(Heap heap) {
     words = heap.words.clone();
@@ -21,12 +25,14 @@ public final class HeapSnapshot {
     youngEnd = heap.youngEnd;
     firstMajorIndex = heap.firstMajorIndex();
     List<RootEntry> entries = new ArrayList<>();
-    heap.roots.visit(
+    heap.visitRoots(
         (kind, index, word) -> {
           entries.add(new RootEntry(kind, index, word));
           return word;
         });
     roots = List.copyOf(entries);
+    ephemerons = heap.ephemerons.toArray();
+    finalised = heap.finalisers.values();
   }
 
   /** Visits the blocks that are not free: young ones, then those of the major area, in address order; no atoms. */
@@ -45,6 +51,11 @@ public final class HeapSnapshot {
 
   public long header(long block) {
     return words[Value.indexOf(block) - 1];
+  }
+
+  /** Is it one of the blocks without fields, which are always there? */
+  boolean isAtom(long block) {
+    return block > Value.ofIndex(youngEnd) && block <= Value.ofIndex(firstMajorIndex);
   }
 
   public int tag(long block) {
@@ -68,6 +79,24 @@ public final class HeapSnapshot {
   /** Every root, in the order of {@link Roots#visit}. */
   public List<RootEntry> roots() {
     return roots;
+  }
+
+  /** The weak arrays and ephemerons, those too that are garbage, in the order of their birth. */
+  public LongStream ephemerons() {
+    return Arrays.stream(ephemerons).mapToLong(Value::ofIndex);
+  }
+
+  /**
+   * The values for which Gc.finalise has registered a function that is not due yet: a collection that finds one dead
+   * keeps it, for the function to be called with it.
+   */
+  public LongStream finalised() {
+    return Arrays.stream(finalised);
+  }
+
+  /** The words themselves, for the ephemeron rule. */
+  long[] words() {
+    return words;
   }
 
   /** Words of the whole heap with all its free room: every block's index is below. */

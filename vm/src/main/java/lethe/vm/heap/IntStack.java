@@ -30,6 +30,19 @@ final class IntStack {
     return items[i];
   }
 
+  void set(int i, int item) {
+    items[i] = item;
+  }
+
+  /** Only the first {@code newSize} items stay. */
+  void shrink(int newSize) {
+    size = newSize;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(items, size);
+  }
+
   void clear() {
     size = 0;
   }

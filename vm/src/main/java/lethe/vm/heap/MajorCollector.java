@@ -9,8 +9,8 @@ import lethe.vm.value.Value;
 /**
  * Mark and sweep of the major area, run with an empty minor area; blocks do not move.
  *
- * <p>Between collections every major block is white, or blue if free; atoms are black for ever. Marking makes a block
- * black once and puts it on an explicit stack, from which its fields are followed, so depth costs no Java stack. The
+ * <p>Between collections every major block is white, or blue if free; atoms are black for ever. A block that an ephemeron
+ * waits for is grey instead of white. Marking makes a block black once and puts it on an explicit stack, from which its fields are followed, so depth costs no Java stack. The
  * sweep goes over the area once from low to high: black becomes white, white is freed, and neighbouring free words are
  * joined into one free block.
  */
@@ -18,6 +18,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   private final Heap heap;
   private final CollectorSeams seams;
   private final IntStack grey = new IntStack();
+  private final EphemeronRule rule;
   private boolean reportsAddresses;
   private long liveWords;
   private int freedBlocks;
@@ -26,30 +27,37 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   MajorCollector(Heap heap) {
     this.heap = heap;
     this.seams = heap.seams;
+    rule = new EphemeronRule(this, seams);
   }
 
   void collect() {
     grey.clear();
+    rule.clear();
     CodeReferences code = heap.code;
     reportsAddresses = code != null && code.wantsAddresses();
     if (code != null) {
       code.roots(this);
     }
-    heap.roots.visit(this);
+    heap.visitRoots(this);
     drain();
-    WeakReferences weak = heap.weak;
-    if (weak != null) {
-      while (weak.extend(GcKind.FULL, this)) {
-        drain();
-      }
-      weak.settle(GcKind.FULL, this);
-      drain();
-    }
+    heap.ephemerons.considerAll(rule);
+    complete();
+    heap.finalisers.keepDue(this);
+    complete();
+    heap.ephemerons.settleAll(this);
+    heap.finalisers.settleAll(this);
     if (code != null) {
       code.marked(this);
       drain();
     }
     sweep();
+  }
+
+  /** Follows everything marked, ephemerons too. */
+  private void complete() {
+    do {
+      drain();
+    } while (rule.proceed());
   }
 
   long liveWords() {
@@ -97,6 +105,16 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   }
 
   @Override
+  public long[] words() {
+    return heap.words;
+  }
+
+  @Override
+  public void await(int block) {
+    heap.words[block - 1] = Header.withColor(heap.words[block - 1], Header.AWAITED);
+  }
+
+  @Override
   public boolean isAlive(long word) {
     return !Value.isBlock(word) || isMarked(word);
   }
@@ -107,8 +125,8 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     return word;
   }
 
-  /** Index of field 0 of the block that the word points to or into. */
-  private int start(long word) {
+  @Override
+  public int start(long word) {
     int index = Value.indexOf(word);
     long header = heap.words[index - 1];
     if (Header.tag(header) == Tag.INFIX && seams.knowsInfix(word)) {
@@ -117,10 +135,13 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     return index;
   }
 
-  /** Returns whether the block was white. A blue one is left to the verifier. */
+  /** Returns whether the block was not marked yet. A blue one is left to the verifier. */
   private boolean blacken(int index) {
     long header = heap.words[index - 1];
-    if (Header.color(header) != Header.WHITE) {
+    int color = Header.color(header);
+    if (color == Header.AWAITED) {
+      rule.survived(index);
+    } else if (color != Header.WHITE) {
       return false;
     }
     heap.words[index - 1] = Header.withColor(header, Header.BLACK);
@@ -195,7 +216,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
         release(runStart, at);
         runStart = 0;
       } else {
-        if (Header.color(header) == Header.WHITE) {
+        if (Header.color(header) != Header.BLUE) {
           freedBlocks++;
           freedWords += total;
           announce(at, header);
@@ -219,7 +240,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   private boolean survives(int headerIndex, long header) {
     int color = Header.color(header);
-    return color == Header.BLACK || (color == Header.WHITE && !seams.sweeps(Value.ofIndex(headerIndex + 1)));
+    return color == Header.BLACK || (color != Header.BLUE && !seams.sweeps(Value.ofIndex(headerIndex + 1)));
   }
 
   /** Makes the words from {@code from} (0 for none) to {@code to} one free block. */

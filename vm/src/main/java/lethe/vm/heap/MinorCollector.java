@@ -15,32 +15,34 @@ final class MinorCollector implements RootVisitor, Survival {
   private final Heap heap;
   private final CollectorSeams seams;
   private final IntStack unscanned = new IntStack();
+  private final EphemeronRule rule;
   private int promotedBlocks;
   private long promotedWords;
 
   MinorCollector(Heap heap) {
     this.heap = heap;
     this.seams = heap.seams;
+    rule = new EphemeronRule(this, seams);
   }
 
   void collect() {
     promotedBlocks = 0;
     promotedWords = 0;
     unscanned.clear();
+    rule.clear();
     heap.roots.visit(this);
+    heap.finalisers.promote(this, this);
     RememberedSet remembered = heap.remembered;
     for (int i = 0; i < remembered.size(); i++) {
       update(remembered.get(i));
     }
     drain();
-    WeakReferences weak = heap.weak;
-    if (weak != null) {
-      while (weak.extend(GcKind.MINOR, this)) {
-        drain();
-      }
-      weak.settle(GcKind.MINOR, this);
+    heap.ephemerons.considerYoung(rule);
+    do {
       drain();
-    }
+    } while (rule.proceed());
+    heap.ephemerons.settleYoung(this);
+    heap.finalisers.settleYoung(this);
   }
 
   private void drain() {
@@ -50,8 +52,23 @@ final class MinorCollector implements RootVisitor, Survival {
   }
 
   @Override
+  public long[] words() {
+    return heap.words;
+  }
+
+  @Override
+  public void await(int block) {
+    heap.words[block - 1] = Header.withColor(heap.words[block - 1], Header.AWAITED);
+  }
+
+  @Override
+  public int start(long word) {
+    return Value.indexOf(startOf(word));
+  }
+
+  @Override
   public boolean isAlive(long word) {
-    return !heap.isYoung(word) || heap.header(start(word)) == 0;
+    return !heap.isYoung(word) || heap.header(startOf(word)) == 0;
   }
 
   @Override
@@ -91,12 +108,12 @@ final class MinorCollector implements RootVisitor, Survival {
   }
 
   private long forward(long word) {
-    long block = start(word);
+    long block = startOf(word);
     return forwardBlock(block) + (word - block);
   }
 
   /** The block that the young word points to or into. */
-  private long start(long word) {
+  private long startOf(long word) {
     long header = heap.header(word);
     boolean isInfix = header != 0 && Header.tag(header) == Tag.INFIX && seams.knowsInfix(word);
     return isInfix ? word - 8L * seams.infixDistanceWords(header) : word;
@@ -116,6 +133,9 @@ final class MinorCollector implements RootVisitor, Survival {
     long target = Value.ofIndex(to);
     words[from - 1] = 0;
     words[from] = target;
+    if (Header.color(header) == Header.AWAITED) {
+      rule.survived(from);
+    }
     promotedBlocks++;
     promotedWords += size + 1;
     if (Header.tag(header) < Tag.NO_SCAN) {

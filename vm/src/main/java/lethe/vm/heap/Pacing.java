@@ -2,12 +2,16 @@ package lethe.vm.heap;
 
 /**
  * When a full collection is due: once the words that entered the major area (allocated or promoted) and the words of
- * code loaded since the last one exceed 80 % of what was alive after it, plus a floor; but no later than when half of
+ * code loaded since the last one exceed a percentage of what was alive after it, plus a floor; but no later than when half of
  * what the size limit then left is used up, so that garbage does not count as exhaustion.
  */
 final class Pacing {
+  /** As OCaml 4.13 starts (config.h, Percent_free_def). */
+  static final int DEFAULT_OVERHEAD_PERCENT = 120;
+
   private final int floorWords;
   private final int maxWords;
+  private long overheadPercent = DEFAULT_OVERHEAD_PERCENT;
   private long liveWords;
   private long sinceWords;
   private long limitWords;
@@ -21,7 +25,18 @@ final class Pacing {
   void restart(long liveWords) {
     this.liveWords = liveWords;
     sinceWords = 0;
-    limitWords = Math.min(liveWords * 4 / 5 + floorWords, Math.max(floorWords, (maxWords - liveWords) / 2));
+    computeLimit();
+  }
+
+  private void computeLimit() {
+    limitWords =
+        Math.min(liveWords * overheadPercent / 100 + floorWords, Math.max(floorWords, (maxWords - liveWords) / 2));
+  }
+
+  /** Gc.set's space_overhead, 1 or more; it holds from now on. */
+  void setOverheadPercent(int percent) {
+    overheadPercent = percent;
+    computeLimit();
   }
 
   /** Notes words that entered; is a full collection due? */

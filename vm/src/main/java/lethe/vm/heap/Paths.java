@@ -10,7 +10,8 @@ import lethe.vm.value.Value;
 
 /**
  * Shortest paths from the roots to every block of a snapshot, by one breadth-first search. Among paths of the same
- * length the one from the earlier root wins (extra roots come last), then the one through the lower field.
+ * length the one from the earlier root wins (extra roots come last), then the one through the lower field. Paths through
+ * the data of an ephemeron, and those from a value that only its finaliser keeps, are taken for what has no other.
  */
 public final class Paths {
   private static final int NOT_REACHED = 0;
@@ -27,6 +28,8 @@ public final class Paths {
   private final int[] number;
 
   private final IntStack queue = new IntStack();
+  private final EphemeronRule rule = new EphemeronRule(new Reached(), new CollectorSeams());
+  private int expanded;
 
   public Paths(HeapSnapshot snapshot, ExtraEdges extra) {
     this.snapshot = snapshot;
@@ -35,8 +38,55 @@ public final class Paths {
     via = new WhyPath.Via[previous.length];
     number = new int[previous.length];
     startAtRoots();
-    for (int i = 0; i < queue.size(); i++) {
-      expand(queue.get(i));
+    expandAll();
+    snapshot.ephemerons().forEach(e -> rule.consider(Value.indexOf(e)));
+    complete();
+    snapshot.finalised().forEach(word -> startAt(new RootEntry(Root.FINALISED, 0, word), word));
+    complete();
+  }
+
+  private void complete() {
+    do {
+      expandAll();
+    } while (rule.proceed());
+  }
+
+  private void expandAll() {
+    while (expanded < queue.size()) {
+      expand(queue.get(expanded++));
+    }
+  }
+
+  /** What has been reached, as the ephemeron rule sees it. */
+  private final class Reached implements Survival {
+    @Override
+    public long[] words() {
+      return snapshot.words();
+    }
+
+    @Override
+    public boolean isAlive(long word) {
+      return !Value.isBlock(word) || snapshot.isAtom(word) || previous[start(word)] != NOT_REACHED;
+    }
+
+    @Override
+    public long keep(long word) {
+      throw new IllegalStateException("a search of paths keeps nothing but data");
+    }
+
+    @Override
+    public void keepData(int ephemeron) {
+      reach(snapshot.words()[ephemeron + Ephemerons.DATA], ephemeron, WhyPath.Via.DATA, Ephemerons.DATA);
+    }
+
+    @Override
+    public void await(int block) {
+      // Every block that is reached is told to the rule, so there is nothing to note.
+    }
+
+    @Override
+    public int start(long word) {
+      return Value.indexOf(snapshot.blockOf(word));
     }
   }
 
@@ -76,6 +126,7 @@ public final class Paths {
         via[index] = how;
         number[index] = which;
         queue.push(index);
+        rule.survived(index);
       }
     }
   }

@@ -13,8 +13,17 @@ public enum Root {
   HOST,
   /** A value registered under a name (callback.c). */
   NAMED,
-  /** A value that a pending action holds: an asynchronous exception, a finaliser that is due. */
-  PENDING;
+  /** The handler of a signal (signals.c); the index is the system's number of the signal. */
+  SIGNAL,
+  /** A function registered by Gc.finalise or Gc.finalise_last, whose value has not died yet. */
+  FINALISER,
+  /** A finaliser that is due: its function, or the value that it will be called with. */
+  DUE,
+  /**
+   * A value with a finaliser that is not due: no root, but the collection that finds it dead keeps it for the function.
+   * Only paths start here.
+   */
+  FINALISED;
 
   /** Does a code address among these roots mean that the code will run? */
   boolean holdsCode() {

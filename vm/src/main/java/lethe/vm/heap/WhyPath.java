@@ -16,7 +16,9 @@ public record WhyPath(RootEntry root, List<Step> steps) {
     /** A handle, by a global slot that its code names; the number is the slot. */
     SLOT,
     /** A closure, by a code field; the number is its index. */
-    CODE
+    CODE,
+    /** An ephemeron whose keys are alive, by its data. */
+    DATA
   }
 
   /** The block left, and the way out of it. */

@@ -1,8 +1,8 @@
 /**
  * The heap of tagged words and its collector: a minor area filled by bumping a pointer down and emptied by copying, and
  * a major area collected by mark and sweep without moving. {@link lethe.vm.heap.Heap} is the whole interface of the
- * machine; {@link lethe.vm.heap.Roots}, {@link lethe.vm.heap.CodeReferences} and {@link
- * lethe.vm.heap.WeakReferences} are what the collector asks of others; {@link lethe.vm.heap.HeapCheck} verifies, {@link
+ * machine; {@link lethe.vm.heap.Roots} and {@link lethe.vm.heap.CodeReferences} are what the collector
+ * asks of others; {@link lethe.vm.heap.Ephemerons} and {@link lethe.vm.heap.Finalisers} observe what dies; {@link lethe.vm.heap.HeapCheck} verifies, {@link
  * lethe.vm.heap.HeapSnapshot} and {@link lethe.vm.heap.Paths} look; {@link lethe.vm.heap.CollectorSeams} lets a test
  * build a collector that is wrong on purpose.
  *

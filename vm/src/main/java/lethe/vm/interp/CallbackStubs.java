@@ -1,6 +1,9 @@
 package lethe.vm.interp;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
@@ -17,12 +20,20 @@ final class CallbackStubs {
   private final List<CodeBlock> stubs = new ArrayList<>();
   private Decoder decoder;
 
+  /** Words on the stack where each call began: the frame of the C call that it came from, if any, is on top. */
+  private final Deque<Integer> depths = new ArrayDeque<>();
+
   CallbackStubs(Machine machine) {
     this.machine = machine;
   }
 
   void setDecoder(Decoder d) {
     decoder = d;
+  }
+
+  /** Of the calls that have not returned. */
+  Collection<Integer> depths() {
+    return depths;
   }
 
   long call(long closure, long[] args) {
@@ -41,9 +52,11 @@ final class CallbackStubs {
     s[frame + 3] = closure;
     int saved = s.length - m.sp;
     m.sp = p;
+    depths.push(saved);
     try {
       return m.interpret(stub.at(0));
     } finally {
+      depths.pop();
       m.sp = m.stack.length - saved;
     }
   }

@@ -182,6 +182,12 @@ public final class CodeTable implements CodeReferences {
     return unit + "+" + CodeAddress.offsetOf(address);
   }
 
+  /** The name of the unit, freed or not, whose code runs when the closure is applied. Copies the heap: for observers. */
+  public String unitOf(long closure) {
+    String site = siteOf(policy.codeOf(heap.snapshot(), closure));
+    return site.substring(0, site.lastIndexOf('+'));
+  }
+
   /** Frees the block now, whoever refers to it. */
   public void free(CodeBlock block, String why) {
     int slot = CodeAddress.slotOf(block.base());

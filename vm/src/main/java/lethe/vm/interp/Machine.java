@@ -1,7 +1,5 @@
 package lethe.vm.interp;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +15,13 @@ import lethe.vm.host.Host;
 import lethe.vm.prim.Backtraces;
 import lethe.vm.prim.ClosureForm;
 import lethe.vm.prim.OcamlException;
+import lethe.vm.prim.Pending;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.ProgramLinker;
 import lethe.vm.prim.Runtime;
+import lethe.vm.prim.SignalTable;
+import lethe.vm.prim.StackSize;
 import lethe.vm.value.Value;
 
 /**
@@ -34,6 +35,9 @@ import lethe.vm.value.Value;
  * is saved in the same frame: one slot above in a return frame {@code [pc, env, extra_args]}, two above in a trap frame
  * {@code [pc, link, env, extra_args]}, one below in the frame of a C call {@code [env, pc]}. So what keeps env keeps the code.
  * {@link FrameCheck} verifies it at each full collection of a checked heap.
+ *
+ * <p><b>Pending actions</b> ({@link PendingActions}) run at safepoints, but for those of calls of primitives, under the frame of an
+ * event {@code [accu, unit, unit, pc, env, extra_args]}. An exception of theirs is raised by the instruction at the safepoint.
  *
  * <p>Not safe for threads.
  */
@@ -67,7 +71,9 @@ public class Machine implements Runtime, Roots {
   public final CodeTable code;
 
   private final Host host;
-  private final int stackLimitWords;
+  private final GrowingStack growing;
+  private final SignalTable signals;
+  private final PendingActions pending;
   private final Map<Class<?>, Object> states = new HashMap<>();
   private final NamedValues named = new NamedValues();
   private final HostCells hostCells = new HostCells();
@@ -75,11 +81,7 @@ public class Machine implements Runtime, Roots {
   private final ClosureForm closures;
   private final Backtrace backtrace = new Backtrace(this);
 
-  /** Words on the stack where each call from Java began: the frame of the C call that it came from, if any, is on top. */
-  private final Deque<Integer> callDepths = new ArrayDeque<>();
-
-  private final Map<String, int[]> passes = new HashMap<>();
-  private Schedule schedule;
+  private Passes schedule;
   private ProgramLinker linker;
   private MachineObserver observer;
   private Instruction current;
@@ -101,12 +103,14 @@ public class Machine implements Runtime, Roots {
   public Machine(Heap heap, Host host, Policy policy, int stackLimitWords, CodeSeams seams) {
     this.heap = heap;
     this.host = host;
-    this.stackLimitWords = stackLimitWords;
+    this.growing = new GrowingStack(this, stackLimitWords);
     this.env = heap.atom(0);
     this.globals = new Globals(heap, seams);
     this.code = new CodeTable(heap, globals, policy, seams);
     this.callbacks = new CallbackStubs(this);
     this.closures = new PlainClosures(this, policy);
+    this.signals = new SignalTable(heap);
+    this.pending = new PendingActions(this, signals);
     heap.setRoots(this);
     heap.setCode(code);
     code.setBeforeMarking(this::checkFrames);
@@ -114,7 +118,7 @@ public class Machine implements Runtime, Roots {
 
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
   public void setSchedule(Schedule s) {
-    schedule = s;
+    schedule = s == null ? null : new Passes(s);
     takeSlowWays();
   }
 
@@ -186,7 +190,7 @@ public class Machine implements Runtime, Roots {
   /*
    * The one hot loop. It stays this small: each instruction's body is compiled for itself, and the call is the only
    * indirect jump. `o` is in a local so that a run without observer pays one predictable test. Gives null at STOP, else
-   * the handler of Out_of_memory.
+   * the handler of an exception that no instruction has handed on: Out_of_memory, or one of a pending action.
    */
   private Instruction loop(Instruction start) {
     MachineObserver o = observer;
@@ -206,6 +210,8 @@ public class Machine implements Runtime, Roots {
       return null;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
+    } catch (AsynchronousException e) {
+      return failCall(i, e.value());
     } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
       current = i;
       throw e;
@@ -250,25 +256,7 @@ public class Machine implements Runtime, Roots {
   /** Makes room for {@link #STACK_THRESHOLD_WORDS}; the handler of Stack_overflow if there is none, else null. */
   public Instruction checkStack(Instruction at) {
     current = at;
-    return grow(STACK_THRESHOLD_WORDS) ? null : failCall(at, globals.get(Predef.STACK_OVERFLOW.slot()));
-  }
-
-  /** Makes room for that many words above sp, at the limit not; the stack at least doubles (stacks.c). */
-  private boolean grow(int freeWords) {
-    if (sp >= freeWords) {
-      return true;
-    }
-    int used = stack.length - sp;
-    if ((long) used + freeWords > stackLimitWords) {
-      return false;
-    }
-    int size = (int) Math.min(Math.max(stack.length * 2L, used + 2L * freeWords), stackLimitWords);
-    long[] larger = new long[size];
-    System.arraycopy(stack, sp, larger, size - used, used);
-    trapSp += size - stack.length;
-    sp = size - used;
-    stack = larger;
-    return true;
+    return growing.grow(STACK_THRESHOLD_WORDS) ? null : failCall(at, globals.get(Predef.STACK_OVERFLOW.slot()));
   }
 
   /** Pops the return frame {@code [pc, env, extra_args]} at sp and goes there. */
@@ -318,23 +306,31 @@ public class Machine implements Runtime, Roots {
     return heap.allocate(sizeWords, tag);
   }
 
-  /** The collector may run here; registers and stack hold all roots. */
+  /** The collector and pending actions may run here; registers and stack hold all roots. */
   public void safepoint(Instruction at) {
     safepoint(at, at.address());
   }
 
   /** As above, between an instruction that calls and the function that it calls. */
   private void safepoint(Instruction at, long next) {
+    collectAt(at, next);
+    if (heap.isActionRequested()) {
+      pending.interrupt(at, next);
+    }
+  }
+
+  /** A safepoint for the collector alone. */
+  private void collectAt(Instruction at, long next) {
+    standAt(at, next);
+    if (schedule == null || !schedule.collect(at, heap)) {
+      heap.collectIfDue();
+    }
+  }
+
+  /** That instruction is where the program stands, and it goes on at the address. */
+  void standAt(Instruction at, long next) {
     current = at;
     pc = next;
-    if (schedule != null) {
-      int[] count = passes.computeIfAbsent(at.site(), s -> new int[1]);
-      if (schedule.collectAt(at.site(), ++count[0])) {
-        heap.collectFull(GcCause.SCHEDULE);
-        return;
-      }
-    }
-    heap.collectIfDue();
   }
 
   /** A safepoint of an instruction that needs nothing else of the slow way. */
@@ -349,7 +345,9 @@ public class Machine implements Runtime, Roots {
   /** Saves what a C call saves, {@code [env, return address]}, and polls before the primitive runs. */
   public void beginCall(Instruction at, long returnAddress) {
     current = at;
-    poll(at);
+    if (heap.pollRequested()) {
+      collectAt(at, at.address());
+    }
     long[] s = stack;
     int p = sp - 2;
     s[p] = env;
@@ -393,18 +391,31 @@ public class Machine implements Runtime, Roots {
   @Override
   public long callback(long closure, long... args) {
     long savedPc = pc;
-    callDepths.push(stack.length - sp);
     try {
       return callbacks.call(closure, args);
     } finally {
-      callDepths.pop();
       pc = savedPc;
     }
   }
 
   @Override
+  public Pending pending() {
+    return pending;
+  }
+
+  @Override
+  public SignalTable signals() {
+    return signals;
+  }
+
+  @Override
+  public StackSize stackSize() {
+    return growing;
+  }
+
+  @Override
   public void ensureStack(int words) {
-    if (!grow(words + STACK_THRESHOLD_WORDS)) {
+    if (!growing.grow(words + STACK_THRESHOLD_WORDS)) {
       throw raiseConstant(Predef.STACK_OVERFLOW);
     }
   }
@@ -489,7 +500,7 @@ public class Machine implements Runtime, Roots {
   /** With the heap's verifier on, the frames are checked at each full collection. */
   void checkFrames() {
     if (heap.options().check()) {
-      FrameCheck.check(this, callDepths, pc);
+      FrameCheck.check(this, callbacks.depths(), pc);
     }
   }
 
@@ -505,6 +516,7 @@ public class Machine implements Runtime, Roots {
     globals.visit(v);
     hostCells.visit(v);
     named.visit(v);
+    signals.visit(v);
   }
 
   /** Instructions executed so far; a fused pair counts once, so this is exact only while an observer looks. */

@@ -24,6 +24,14 @@ public interface Runtime {
    */
   long callback(long closure, long... args);
 
+  /** What is to run besides the program. */
+  Pending pending();
+
+  /** The program's signals: who sends it one calls {@link SignalTable#note}, then perhaps {@link Pending#run}. */
+  SignalTable signals();
+
+  StackSize stackSize();
+
   /** Keeps value as a root under a name (callback.c). */
   void registerNamed(String name, long value);
 

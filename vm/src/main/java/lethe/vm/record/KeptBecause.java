@@ -64,6 +64,7 @@ public final class KeptBecause {
             case FIELD -> name + "." + step.number();
             case SLOT -> name + ", global slot";
             case CODE -> name + ", code";
+            case DATA -> name + ", data";
           });
     }
     return words;
@@ -81,7 +82,10 @@ public final class KeptBecause {
       }
       case HOST -> machine.hostCells().get(root.index()).label();
       case NAMED -> "named " + machine.names().get(root.index());
-      case PENDING -> "pending";
+      case SIGNAL -> "handler of signal " + root.index();
+      case FINALISER -> "finaliser";
+      case DUE -> "due finaliser";
+      case FINALISED -> "finalised value";
     };
   }
 }

@@ -1,6 +1,8 @@
 package lethe.vm.record;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import lethe.vm.fault.Fault;
@@ -36,6 +38,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
   private Instruction previous;
   private int previousExtraArgs;
   private int previousDepth;
+  private final Deque<Interrupted> interrupted = new ArrayDeque<>();
   private String placing = "";
   private long allocations;
 
@@ -160,6 +163,30 @@ public final class Recorder implements MachineObserver, LoadObserver {
   /** The program wrote a line. */
   public void wrote(String line) {
     emit(EventKind.OUT, line);
+  }
+
+  // Pending actions.
+
+  /** The step before an interruption, which the step after it goes on from. */
+  private record Interrupted(Instruction previous, int extraArgs, int depth) {}
+
+  @Override
+  public void interrupted() {
+    interrupted.push(new Interrupted(previous, previousExtraArgs, previousDepth));
+    previous = null;
+  }
+
+  @Override
+  public void resumed() {
+    Interrupted before = interrupted.pop();
+    previous = before.previous();
+    previousExtraArgs = before.extraArgs();
+    previousDepth = before.depth();
+  }
+
+  @Override
+  public void finalising(long function, long value) {
+    emit(EventKind.FINAL, machine.code.unitOf(function), value == Value.UNIT ? null : names.of(value));
   }
 
   // The heap.

@@ -3,6 +3,9 @@ package lethe.vm.value;
 /** The word before a block: size in words, colour of two bits, tag of eight bits, as OCaml lays it out (mlvalues.h). */
 public final class Header {
   public static final int WHITE = 0;
+  /** Of a block not known to survive this collection, for whose survival an ephemeron waits; OCaml's grey. */
+  public static final int AWAITED = 1;
+
   /** In a free block of the major heap. */
   public static final int BLUE = 2;
 

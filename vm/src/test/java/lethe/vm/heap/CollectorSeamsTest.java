@@ -107,6 +107,64 @@ class CollectorSeamsTest {
         });
   }
 
+  /** A weak pointer to a dead block, and data of an ephemeron whose key is alive or dead. */
+  private static Fault weakFieldsUnder(CollectorSeams wrong) {
+    TestHeap test = new TestHeap(TestHeap.SMALL, wrong);
+    Ephemerons ephemerons = test.heap.ephemerons();
+    test.stack[0] = ephemerons.allocate(1);
+    ephemerons.set(test.stack[0], Ephemerons.FIRST_KEY, test.majorBlock(num(1)));
+    test.stack[1] = ephemerons.allocate(1);
+    test.stack[2] = test.majorBlock(num(2));
+    ephemerons.set(test.stack[1], Ephemerons.FIRST_KEY, test.stack[2]);
+    ephemerons.set(test.stack[1], Ephemerons.DATA, test.majorBlock(num(3)));
+    return assertThrows(Fault.class, () -> test.heap.collectFull(GcCause.PROGRAM));
+  }
+
+  @Test
+  void aWeakFieldNotEmptiedIsCaught() {
+    Fault fault = weakFieldsUnder(
+        new CollectorSeams() {
+          @Override
+          public boolean empties(long word) {
+            return false;
+          }
+        });
+    assertTrue(fault.getMessage().contains("weak field 2"), fault.getMessage());
+  }
+
+  @Test
+  void dataNotKeptIsCaught() {
+    Fault fault = weakFieldsUnder(
+        new CollectorSeams() {
+          @Override
+          public boolean keepsData(long ephemeron) {
+            return false;
+          }
+        });
+    assertTrue(fault.getMessage().contains("weak field 1"), fault.getMessage());
+  }
+
+  @Test
+  void dataKeptWithoutItsKeysIsStillThere() {
+    for (boolean awaits : new boolean[] {true, false}) {
+      TestHeap test = new TestHeap(
+          TestHeap.SMALL,
+          new CollectorSeams() {
+            @Override
+            public boolean awaits(long key) {
+              return awaits;
+            }
+          });
+      Ephemerons ephemerons = test.heap.ephemerons();
+      test.stack[0] = ephemerons.allocate(1);
+      long key = test.majorBlock(num(1));
+      ephemerons.set(test.stack[0], Ephemerons.FIRST_KEY, key);
+      ephemerons.set(test.stack[0], Ephemerons.DATA, test.majorBlock(key));
+      test.heap.collectFull(GcCause.PROGRAM);
+      assertEquals(awaits ? 1 : 3, test.blocksInHeap());
+    }
+  }
+
   /** A handle in a root and a code address in a closure: what the code table is told of them. */
   private static List<String> toldToCode(CollectorSeams seams) {
     TestHeap test = new TestHeap(TestHeap.SMALL, seams);

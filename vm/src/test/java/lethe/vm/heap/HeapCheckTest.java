@@ -94,6 +94,28 @@ class HeapCheckTest {
   }
 
   @Test
+  void noticesWeakFieldsThatAreWrong() {
+    long freed = test.majorBlock(num(1));
+    heap.collectFull(GcCause.PROGRAM);
+    long weak = heap.ephemerons().allocate(1);
+    test.stack[0] = weak;
+    HeapCheck.check(heap);
+    heap.setWordAt(weak, 2, freed == weak ? weak + 8 : freed);
+    assertBroken("weak field 2");
+    heap.setWordAt(weak, 2, test.block(num(2)));
+    assertBroken("not in the table");
+    heap.setWordAt(weak, 2, Ephemerons.EMPTY);
+    heap.setTag(weak, Tag.STRING);
+    assertBroken("an ephemeron is");
+  }
+
+  @Test
+  void noticesAFinaliserOfAFreedBlock() {
+    heap.finalisers().registerLast(num(1), 4);
+    assertBroken("a value with a finaliser");
+  }
+
+  @Test
   void noticesBrokenFreeLists() {
     heap.free.clear();
     assertBroken("0 of them in lists");

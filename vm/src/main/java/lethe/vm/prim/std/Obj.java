@@ -68,7 +68,8 @@ final class Obj {
     return block;
   }
 
-  private static long copy(Heap heap, long v, int tag) {
+  /** A copy of a block with another tag, or its own. */
+  static long copy(Heap heap, long v, int tag) {
     int size = heap.sizeWords(v);
     if (size == 0) {
       return heap.atom(tag);

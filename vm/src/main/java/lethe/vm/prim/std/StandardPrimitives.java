@@ -21,7 +21,9 @@ public final class StandardPrimitives {
     all.addAll(Callback.primitives());
     all.addAll(Compare.primitives());
     all.addAll(Dynlink.primitives());
+    all.addAll(Eventlog.primitives());
     all.addAll(Extern.primitives());
+    all.addAll(Finalise.primitives());
     all.addAll(Floats.primitives());
     all.addAll(FloatFunctions.primitives());
     all.addAll(GcCtrl.primitives());
@@ -31,14 +33,18 @@ public final class StandardPrimitives {
     all.addAll(Io.primitives());
     all.addAll(Lexing.primitives());
     all.addAll(Md5.primitives());
+    all.addAll(Memprof.primitives());
     all.addAll(Meta.primitives());
     all.addAll(Obj.primitives());
     all.addAll(Parsing.primitives());
+    all.addAll(ReachableWords.primitives());
+    all.addAll(Signals.primitives());
     all.addAll(Stacks.primitives());
     all.addAll(Str.primitives());
     all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
     all.addAll(UnboxedInts.primitives());
+    all.addAll(Weak.primitives());
     return PrimitiveTable.of(all).refusing(Builtin.refusals());
   }
 }

@@ -5,23 +5,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import lethe.vm.heap.GcCause;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.host.Host;
 import lethe.vm.prim.Backtraces;
 import lethe.vm.prim.ClosureForm;
+import lethe.vm.prim.Pending;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.prim.ProgramLinker;
 import lethe.vm.prim.Runtime;
+import lethe.vm.prim.SignalTable;
+import lethe.vm.prim.StackSize;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
 /** A machine without code: heap, host and the predefined exceptions. It never collects. */
-final class TestRuntime implements Runtime {
+final class TestRuntime implements Runtime, Pending, StackSize {
   private static final PrimitiveTable TABLE = StandardPrimitives.table();
 
   private final Heap heap = new Heap(HeapOptions.DEFAULT);
+  private final SignalTable signals = new SignalTable(heap);
+  private int stackLimitWords = 1024;
   private final Host host;
   private final long[] globals = new long[Predef.values().length];
   private final Map<String, Long> named = new LinkedHashMap<>();
@@ -62,6 +68,49 @@ final class TestRuntime implements Runtime {
   @Override
   public long callback(long closure, long... args) {
     throw new UnsupportedOperationException("no code here");
+  }
+
+  @Override
+  public Pending pending() {
+    return this;
+  }
+
+  @Override
+  public boolean run() {
+    return false;
+  }
+
+  @Override
+  public void collectFully(GcCause cause) {
+    throw new UnsupportedOperationException("it never collects");
+  }
+
+  @Override
+  public void releaseFinalisers() {}
+
+  @Override
+  public SignalTable signals() {
+    return signals;
+  }
+
+  @Override
+  public StackSize stackSize() {
+    return this;
+  }
+
+  @Override
+  public int usedWords() {
+    return 0;
+  }
+
+  @Override
+  public int limitWords() {
+    return stackLimitWords;
+  }
+
+  @Override
+  public void setLimitWords(long words) {
+    stackLimitWords = (int) words;
   }
 
   @Override
