@@ -19,6 +19,8 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   private final CollectorSeams seams;
   private final IntStack grey = new IntStack();
   private boolean reportsAddresses;
+  private long examinedWords;
+  private long lookUps;
   private long liveWords;
   private int freedBlocks;
   private long freedWords;
@@ -30,6 +32,8 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   void collect() {
     grey.clear();
+    examinedWords = 0;
+    lookUps = 0;
     CodeReferences code = heap.code;
     reportsAddresses = code != null && code.wantsAddresses();
     if (code != null) {
@@ -52,6 +56,15 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     sweep();
   }
 
+  /** Words that this marking has read; {@link GcCounts#examinedWords} says which. */
+  long examinedWords() {
+    return examinedWords;
+  }
+
+  long lookUps() {
+    return lookUps;
+  }
+
   long liveWords() {
     return liveWords;
   }
@@ -66,6 +79,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   @Override
   public long visit(Root kind, int index, long word) {
+    examinedWords++;
     if (seams.visits(kind)) {
       if (Value.isBlock(word)) {
         mark(word);
@@ -120,6 +134,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   /** Returns whether the block was white. A blue one is left to the verifier. */
   private boolean blacken(int index) {
     long header = heap.words[index - 1];
+    examinedWords++;
     if (Header.color(header) != Header.WHITE) {
       return false;
     }
@@ -136,6 +151,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   private void scan(int index) {
     long header = heap.words[index - 1];
     int tag = Header.tag(header);
+    examinedWords++;
     if (tag >= Tag.NO_SCAN) {
       scanCustom(index, tag);
       return;
@@ -145,6 +161,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     }
     long[] words = heap.words;
     int size = Header.sizeWords(header);
+    examinedWords += size;
     for (int i = 0; i < size; i++) {
       long word = words[index + i];
       if (Value.isBlock(word) && seams.marksField(Value.ofIndex(index), i)) {
@@ -174,6 +191,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   private void report(long codeAddress) {
     if (reportsAddresses && seams.reportsAddress(codeAddress)) {
+      lookUps++;
       heap.code.address(codeAddress, this);
     }
   }
