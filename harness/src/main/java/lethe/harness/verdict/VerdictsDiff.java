@@ -63,22 +63,32 @@ public final class VerdictsDiff {
   }
 
   private void costs() {
-    Map<String, Long> left = figures(before);
-    Map<String, Long> right = figures(after);
-    for (String name : union(left.keySet(), right.keySet())) {
-      Long old = left.get(name);
-      Long now = right.get(name);
-      if (old == null || !old.equals(now)) {
-        lines.add(name + ": " + (old == null ? "none" : old) + " -> " + (now == null ? "none" : now));
+    for (String id : union(before.costs().keySet(), after.costs().keySet())) {
+      Verdicts.Cost old = before.costs().get(id);
+      Verdicts.Cost now = after.costs().get(id);
+      if (old == null || now == null) {
+        lines.add("costs: " + id + (old == null ? " is new" : " is gone"));
+      } else {
+        cost(id, old, now);
       }
     }
   }
 
-  private static Map<String, Long> figures(Verdicts verdicts) {
-    Map<String, Long> figures = new LinkedHashMap<>();
-    verdicts.costs().forEach((id, cost) -> cost.figures().forEach((policy, each) ->
-        each.forEach((measure, figure) -> figures.put("costs: " + id + ", " + policy + ", " + measure, figure))));
-    return figures;
+  private void cost(String id, Verdicts.Cost old, Verdicts.Cost now) {
+    for (String policy : union(old.figures().keySet(), now.figures().keySet())) {
+      Map<String, Long> left = old.figures().getOrDefault(policy, Map.of());
+      Map<String, Long> right = now.figures().getOrDefault(policy, Map.of());
+      for (String measure : union(left.keySet(), right.keySet())) {
+        long was = left.getOrDefault(measure, 0L);
+        long is = right.getOrDefault(measure, 0L);
+        if (was != is) {
+          lines.add("costs: " + id + ", " + policy + ", " + measure + ": " + was + " -> " + is);
+        }
+      }
+    }
+    if (!old.what().equals(now.what())) {
+      lines.add("costs: " + id + ": counts " + now.what());
+    }
   }
 
   private void hazards() {
