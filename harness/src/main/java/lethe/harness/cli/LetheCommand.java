@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lethe",
     mixinStandardHelpOptions = true,
-    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 2, assembler 1, host interface 1)",
+    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 2, assembler 1, host interface 2)",
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs OCaml bytecode whose loaded code is garbage collected, and checks that nothing has changed.",
     footer = {

@@ -134,22 +134,22 @@ abstract class FakeClosures implements Policy {
     long fake = closure - 8L * distance;
     int last = h.sizeWords(fake) - 1;
     CodeBlock block = m.code.ofHandle(h.field(fake, last - 1));
-    return entry(block, Value.intOf(h.field(fake, last)), distance);
+    return block.address(entryInts(block, Value.intOf(h.field(fake, last)), distance));
   }
 
-  /** The same, for a fake whose block is known. */
+  /** The instruction at which the code of a fake starts whose block is known. */
   final Instruction target(Heap h, CodeBlock block, long closure) {
     int distance = stepBackWords(h, closure);
     long fake = closure - 8L * distance;
-    return entry(block, Value.intOf(h.field(fake, h.sizeWords(fake) - 1)), distance);
+    return block.at(entryInts(block, Value.intOf(h.field(fake, h.sizeWords(fake) - 1)), distance));
   }
 
-  private static Instruction entry(CodeBlock block, int offset, int distanceWords) {
+  private static int entryInts(CodeBlock block, int offset, int distanceWords) {
     if (offset < 0) {
       int table = -1 - offset;
-      return block.at(table + block.code()[table + distanceWords / 3]);
+      return table + block.code()[table + distanceWords / 3];
     }
-    return block.address(offset);
+    return offset;
   }
 
   /** The instruction at which the fake's real code starts. */
