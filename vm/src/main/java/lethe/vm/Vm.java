@@ -72,7 +72,7 @@ public final class Vm implements AutoCloseable {
 
   private Vm(VmOptions options) {
     VmParts parts = options.parts();
-    Heap heap = new Heap(options.heap(), parts.collector());
+    Heap heap = parts.heap(options.heap());
     policy = parts.policy(options.policy());
     output = new LineTap(options.host().output(), this::wrote);
     machine =
@@ -378,6 +378,11 @@ public final class Vm implements AutoCloseable {
   /** Code blocks in memory, static ones too. */
   public int codeBlocks() {
     return machine.code.liveCount();
+  }
+
+  /** Ints of the code in memory, static code too. */
+  public long codeInts() {
+    return machine.code.live().mapToLong(CodeBlock::lengthInts).sum();
   }
 
   /** Global slots in use: modules and literals. */

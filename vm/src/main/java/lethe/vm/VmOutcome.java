@@ -24,7 +24,7 @@ public record VmOutcome(
   /**
    * Exact totals.
    *
-   * @param steps instructions executed; exact only while tracing, since frequent pairs are fused else
+   * @param steps instructions executed; exact only while tracing or with a schedule, since frequent pairs are fused else
    * @param allocs blocks born; counted only while tracing, else 0
    * @param words allocated, with headers
    * @param minor minor collections

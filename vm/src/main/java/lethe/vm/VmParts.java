@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import lethe.vm.heap.CollectorSeams;
 import lethe.vm.host.Host;
 import lethe.vm.heap.Heap;
+import lethe.vm.heap.HeapOptions;
 import lethe.vm.interp.Decoder;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
@@ -12,12 +13,16 @@ import lethe.vm.policy.Policies;
 import lethe.vm.prim.Primitive;
 
 /**
- * What a machine is made of. The one seam for machines that are wrong on purpose: each overrides one method and so replaces
- * one part. The right machine pays nothing for it.
+ * What a machine is made of. The one seam for machines that are wrong on purpose, or that count: each overrides one method and
+ * so replaces one part. The right machine pays nothing for it.
  */
 public class VmParts {
   public CollectorSeams collector() {
     return new CollectorSeams();
+  }
+
+  public Heap heap(HeapOptions options) {
+    return new Heap(options, collector());
   }
 
   public Policy policy(String id) {

@@ -17,16 +17,20 @@ import lethe.harness.golden.Finding;
 import lethe.harness.golden.Findings;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.law.LivenessLaw;
+import lethe.harness.verdict.Answer;
+import lethe.harness.verdict.Verdicts;
+import lethe.harness.verdict.VerdictsDiff;
+import lethe.harness.verdict.VerdictsJson;
 import lethe.vm.fault.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lethe approve}: the only thing that writes {@code golden/}. */
+/** {@code lethe approve}: the only thing that writes {@code golden/}, and the tables of README.md that come from there. */
 @Command(
     name = "approve",
     mixinStandardHelpOptions = true,
-    description = "Writes the goldens of cases from a fresh run, for review with git diff.",
+    description = "Writes the goldens of cases, or the verdicts, from a fresh run, for review with git diff.",
     footer = {
       "",
       "Refused where the variable CI is set, and for a case that does not do what it expects, breaks",
@@ -37,6 +41,11 @@ import picocli.CommandLine.Parameters;
 final class ApproveCommand implements Callable<Integer> {
   @Option(names = "--all", description = "All cases of the corpus.")
   private boolean all;
+
+  @Option(
+      names = "--verdicts",
+      description = "golden/verdicts.json, from the whole corpus, and the tables of README.md; no case's goldens.")
+  private boolean verdicts;
 
   @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "What to approve.")
   private List<String> names = new ArrayList<>();
@@ -51,6 +60,9 @@ final class ApproveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (session.inContinuousIntegration()) {
       throw new InputError("approve", "a person who looks at the change", "CI in the environment");
+    }
+    if (verdicts) {
+      return approveVerdicts();
     }
     if (names.isEmpty() != all) {
       throw new InputError("approve", "either cases or --all", all ? "both" : "neither");
@@ -68,6 +80,24 @@ final class ApproveCommand implements Callable<Integer> {
       return ExitCode.DIVERGENCE;
     }
     return write(texts);
+  }
+
+  private int approveVerdicts() throws IOException {
+    if (all || !names.isEmpty()) {
+      throw new InputError("approve", "either cases or --verdicts", "both");
+    }
+    Path root = session.root().get();
+    Path readme = root.resolve("README.md");
+    Verdicts fresh = VerdictsCommand.of(session);
+    String answer = Answer.in(Files.readString(readme), fresh);
+    List<String> changes = Files.exists(VerdictsJson.file(root))
+        ? VerdictsDiff.of(VerdictsJson.approved(root), fresh) : List.of("all verdicts are new");
+    changes.forEach(session.out()::println);
+    replace(VerdictsJson.file(root), VerdictsJson.text(fresh));
+    replace(readme, answer);
+    session.out().println(changes.isEmpty() ? "the verdicts are those approved"
+        : "golden/verdicts.json and README.md written; look at them: git diff golden/verdicts.json README.md");
+    return ExitCode.AGREEMENT;
   }
 
   private List<Finding> objections(Case c, CaseCheck check) {

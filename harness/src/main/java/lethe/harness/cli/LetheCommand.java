@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lethe",
     mixinStandardHelpOptions = true,
-    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 1, assembler 1, host interface 2)",
+    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 2, assembler 1, host interface 2)",
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs OCaml bytecode whose loaded code is garbage collected, and checks that nothing has changed.",
     footer = {
@@ -27,13 +27,14 @@ final class LetheCommand implements Runnable {
   private LetheCommand() {}
 
   static CommandLine create(Session session) {
-    return new CommandLine(new LetheCommand())
+    CommandLine lethe = new CommandLine(new LetheCommand())
         .addSubcommand(new CheckCommand(session))
         .addSubcommand(new RunCommand(session))
         .addSubcommand(new TraceCommand(session))
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new WhyCommand(session))
+        .addSubcommand(new VerdictsCommand(session))
         .addSubcommand(new ListCommand(session))
         .addSubcommand(new DisasmCommand(session))
         .addSubcommand(new AsmCommand(session))
@@ -44,6 +45,8 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new CommandLine.HelpCommand())
         .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(false);
+    lethe.getSubcommands().get("verdicts").getCommandSpec().usageMessage().footer(VerdictsCommand.footer());
+    return lethe;
   }
 
   @Override

@@ -18,6 +18,7 @@ import lethe.vm.trace.Level;
  * @param minorWords minor heap
  * @param stackWords stack limit
  * @param reference empty: stock OCaml runs it with the result of policy {@code keep}
+ * @param cost empty: nothing is counted by it
  * @param expectations of every policy, in the order of {@link Policies#ALL}
  * @param units in the order of the file; the last is main
  */
@@ -34,6 +35,7 @@ public record Case(
     int stackWords,
     Set<Observation> observes,
     Optional<Reference> reference,
+    Optional<Cost> cost,
     Map<String, Expectation> expectations,
     List<AssembledUnit> units,
     Path file) {

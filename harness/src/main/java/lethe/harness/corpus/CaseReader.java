@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lethe.vm.fault.InputError;
@@ -48,18 +49,33 @@ public final class CaseReader {
     }
   }
 
+  /** A case that lets something be counted, doing it another number of times. */
+  public static Case withTimes(Case c, int times) {
+    try {
+      String text = Files.readString(c.file());
+      return parse(c.id(), c.file().toString(), text, c.file(), OptionalInt.of(times));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * The case of a text, wherever it comes from.
    *
    * @param where the file's name in messages
    */
   public static Case parse(String id, String where, String text, Path file) {
+    return parse(id, where, text, file, OptionalInt.empty());
+  }
+
+  private static Case parse(String id, String where, String text, Path file, OptionalInt times) {
     if (text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
       throw new InputError(where, "lines that end with LF, the last one too", "another end");
     }
     Header header = new Header(where, text);
     Header.Entry level = header.optional("level", "effects");
-    List<AssembledUnit> units = units(where, text);
+    Optional<Cost> cost = cost(header, times);
+    List<AssembledUnit> units = units(where, cost.map(c -> c.inText(where, text)).orElse(text));
     Map<String, Expectation> expectations = new LinkedHashMap<>();
     for (String policy : Policies.ALL) {
       Header.Entry entry = header.expectation(policy);
@@ -80,9 +96,19 @@ public final class CaseReader {
         header.has("reference")
             ? Optional.of(Reference.parse(header.required("reference").where(), header.required("reference").value()))
             : Optional.empty(),
+        cost,
         Collections.unmodifiableMap(expectations),
         units,
         file);
+  }
+
+  private static Optional<Cost> cost(Header header, OptionalInt times) {
+    if (!header.has("cost")) {
+      return Optional.empty();
+    }
+    Header.Entry entry = header.required("cost");
+    Cost cost = Cost.parse(entry.where(), entry.value());
+    return Optional.of(times.isPresent() ? new Cost(times.getAsInt(), cost.what()) : cost);
   }
 
   private static List<AssembledUnit> units(String where, String text) {

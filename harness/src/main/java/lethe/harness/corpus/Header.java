@@ -9,7 +9,7 @@ import lethe.vm.fault.InputError;
 /** The lines of a case that start with {@code ;;}: each key once, but {@code expect}. */
 final class Header {
   private static final Set<String> KEYS = Set.of("title", "shows", "hazard", "level", "trace", "window", "schedule",
-      "minor", "stack", "observes", "reference");
+      "minor", "stack", "observes", "reference", "cost");
   private static final String EXPECT = "expect ";
 
   /** The value of a key, and where it stands ({@code file:line}). */

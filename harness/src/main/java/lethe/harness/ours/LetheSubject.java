@@ -51,8 +51,13 @@ public final class LetheSubject implements Subject {
     options.sink().accept(Event.of(
         EventKind.LETHE, EventKind.VERSION, c.id(), policy, options.level().toString(), c.shows()));
     try (Vm vm = Vm.create(vmOptions)) {
-      return caseRun(vm.run(units(c, true), units(c, false)), witness);
+      return caseRun(run(vm, c), witness);
     }
+  }
+
+  /** Runs the units of a case on a machine made by somebody else. */
+  public static VmOutcome run(Vm vm, Case c) {
+    return vm.run(units(c, true), units(c, false));
   }
 
   /** The units linked statically, main last; or those to be loaded. */
@@ -73,6 +78,7 @@ public final class LetheSubject implements Subject {
         new Expectation(outcome.result(), fates, !witness.wronglyFreed().isEmpty()),
         witness.wronglyFreed(),
         witness.wronglyKept(),
+        witness.delays(),
         new Counts(counts.steps(), counts.allocs(), counts.words(), counts.minor(), counts.full(), counts.depth()),
         outcome.output());
   }

@@ -1,11 +1,13 @@
 package lethe.harness.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lethe.vm.fault.InputError;
 import lethe.vm.trace.Level;
@@ -137,5 +139,24 @@ class CaseReaderTest {
   private static void assertMessage(String part, String text) {
     InputError error = assertThrows(InputError.class, () -> Cases.parse(text));
     assertTrue(error.getMessage().contains(part), error.getMessage());
+  }
+
+  @Test
+  void aCostGivesItsNumberToTheProgram() {
+    String text = Cases.SMALL.replace("  CONST1", "  CONSTINT times");
+    Case c = Cases.parse(";; cost: 7 calls, many\n" + text);
+    assertEquals(Optional.of(new Cost(7, "calls, many")), c.cost());
+    assertArrayEquals(
+        Cases.parse(text.replace("times", "7")).units().get(1).unit().code(), c.units().get(1).unit().code());
+    assertEquals(Optional.empty(), Cases.parse(Cases.SMALL).cost());
+  }
+
+  @Test
+  void aCostWithoutNumberOrWithoutItsUseIsWrong() {
+    assertThrows(InputError.class, () -> Cases.parse(";; cost: calls\n" + Cases.SMALL));
+    assertThrows(InputError.class, () -> Cases.parse(";; cost: 0 calls\n" + Cases.SMALL));
+    InputError e = assertThrows(InputError.class, () -> Cases.parse(";; cost: 4 calls\n" + Cases.SMALL));
+    assertTrue(e.getMessage().contains("CONSTINT times"), e.getMessage());
+    assertThrows(InputError.class, () -> Cases.parse(Cases.SMALL.replace("CONST1", "CONSTINT times")));
   }
 }

@@ -108,8 +108,8 @@ class GoldenTest {
   @Test
   void aBrokenExpectationShowsBothSides() {
     CaseCheck other = CaseCheck.run(new FakeSubject(e -> e, run -> new CaseRun(
-        new Expectation("result 41", run.outcome().fates(), true), List.of("plugin: cell 0"), List.of(), run.counts(),
-        run.output())), c);
+        new Expectation("result 41", run.outcome().fates(), true), List.of("plugin: cell 0"), List.of(), List.of(),
+        run.counts(), run.output())), c);
     String message = Findings.expectation(c, other.recording("handle")).orElseThrow().toString();
     assertTrue(message.contains("expects: result 42, freed plugin at gc 1\n"), message);
     assertTrue(message.contains("happened:    result 41, freed plugin at gc 1, unsound\n"), message);
@@ -122,7 +122,7 @@ class GoldenTest {
     CaseCheck other = CaseCheck.run(new FakeSubject(
         e -> e.kind() == EventKind.ALLOC ? Event.of(EventKind.FAULT, "not code", "plugin+29", "a word was called") : e,
         run -> new CaseRun(new Expectation("fault not code plugin", run.outcome().fates(), false), List.of(), List.of(),
-            run.counts(), run.output())), c);
+            List.of(), run.counts(), run.output())), c);
     String message = Findings.expectation(c, other.recording("handle")).orElseThrow().toString();
     assertTrue(message.contains("  fault at plugin+29: a word was called\n"), message);
   }

@@ -87,7 +87,7 @@ class LawTest {
   @Test
   void theLivenessLawHoldsPoliciesToTheirPromise() {
     FakeSubject leaks = new FakeSubject(e -> e, run -> new CaseRun(
-        run.outcome(), List.of("plugin: cell 0"), List.of("plugin"), run.counts(), run.output()));
+        run.outcome(), List.of("plugin: cell 0"), List.of("plugin"), List.of(), run.counts(), run.output()));
     CaseCheck check = CaseCheck.run(leaks, SMALL);
     assertEquals(3, LivenessLaw.check(SMALL, check.recording("keep")).orElseThrow().lines().size());
     assertEquals(4, LivenessLaw.check(SMALL, check.recording("handle")).orElseThrow().lines().size());

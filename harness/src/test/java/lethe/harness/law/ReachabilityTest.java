@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lethe.harness.subject.Delay;
 import org.junit.jupiter.api.Test;
 
 /** Small heaps, drawn by hand: what is followed and what is not. */
@@ -140,11 +141,25 @@ class ReachabilityTest {
   void theWitnessTellsWhatWasWronglyFreedAndWronglyKept() {
     memory.root("cell 0", memory.closure("plugin"));
     LivenessWitness witness = new LivenessWitness();
-    witness.judge(memory, memory.code(), List.of("plugin"));
+    witness.judge(memory, memory.code(), List.of("plugin"), true);
     assertEquals(List.of("plugin: cell 0, closure"), witness.wronglyFreed());
     assertEquals(List.of("other"), witness.wronglyKept());
-    witness.judge(memory, memory.code(), List.of("other"));
+    assertEquals(List.of(new Delay("other", 1, false)), witness.delays());
+    witness.judge(memory, memory.code(), List.of("other"), true);
     assertEquals(List.of(), witness.wronglyKept());
+    assertEquals(List.of(new Delay("other", 1, true)), witness.delays());
+  }
+
+  @Test
+  void aDelayBeginsAnewWhenTheInstanceHasBeenReachableMeanwhile() {
+    FakeMemory revived = new FakeMemory();
+    revived.root("cell 0", revived.closure("other"));
+    LivenessWitness witness = new LivenessWitness();
+    witness.judge(memory, memory.code(), List.of("plugin"), true);
+    witness.judge(revived, revived.code(), List.of(), true);
+    witness.judge(memory, memory.code(), List.of("other"), false);
+    assertEquals(List.of(new Delay("plugin", 0, true), new Delay("other", 0, true)), witness.delays().stream()
+        .filter(Delay::freed).toList());
   }
 
   private Set<String> units() {

@@ -49,6 +49,6 @@ public final class FakeSubject implements Subject {
     sink.accept(Event.of(EventKind.OUT, "hello"));
     sink.accept(Event.of(EventKind.END, expected.result(), 10, 1, 3, 0, 1, 9));
     return outcomeTwist.apply(
-        new CaseRun(expected, List.of(), List.of(), new Counts(10, 1, 3, 0, 1, 9), List.of("hello")));
+        new CaseRun(expected, List.of(), List.of(), List.of(), new Counts(10, 1, 3, 0, 1, 9), List.of("hello")));
   }
 }

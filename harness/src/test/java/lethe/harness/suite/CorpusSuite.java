@@ -24,6 +24,7 @@ import lethe.harness.law.PolicyLaw;
 import lethe.harness.law.ScheduleLaw;
 import lethe.harness.law.StaticLaw;
 import lethe.harness.subject.Subject;
+import lethe.harness.verdict.CaseVerdicts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CorpusSuite {
   private static final String CASE_PROPERTY = "lethe.case";
+
+  private final List<CaseVerdicts> judged = new ArrayList<>();
 
   /** The folder with {@code corpus} and {@code golden}. */
   abstract Path root();
@@ -63,7 +66,16 @@ abstract class CorpusSuite {
 
   @TestFactory
   Stream<DynamicTest> everyCaseUnderEveryPolicy() {
-    return Corpus.select(cases(), pattern()).stream().flatMap(this::tests);
+    return Stream.concat(Corpus.select(cases(), pattern()).stream().flatMap(this::tests), together(judged));
+  }
+
+  /**
+   * Tests of the whole corpus, which run last.
+   *
+   * @param verdicts of all cases, from the runs that the tests before have made; still empty when this is called
+   */
+  Stream<DynamicTest> together(List<CaseVerdicts> verdicts) {
+    return Stream.empty();
   }
 
   private Stream<DynamicTest> tests(Case c) {
@@ -77,6 +89,7 @@ abstract class CorpusSuite {
 
   private List<String> outcomes(Case c, CaseCheck check) {
     List<String> failures = new ArrayList<>();
+    judged.add(CaseVerdicts.of(c, check));
     Optional<Finding> golden = check.compareOutcomes(files());
     verify(failures, GoldenFiles.Name.outcomes(c.id()), check.outcomes(), golden);
     PolicyLaw.check(c, check).ifPresent(finding -> failures.add(finding.toString()));

@@ -28,6 +28,8 @@ final class Collector {
     promote();
     major.collect();
     counts.liveWords = major.liveWords();
+    counts.examinedWords += major.examinedWords();
+    counts.lookUps += major.lookUps();
     heap.fullEnded(major.liveWords());
     end(GcKind.FULL, major.freedBlocks(), major.freedWords());
   }

@@ -9,6 +9,8 @@ public final class GcCounts {
   long allocatedMajorWords;
   long promotedWords;
   long liveWords;
+  long examinedWords;
+  long lookUps;
   int minorCollections;
   int fullCollections;
   int fullCollectionsAsked;
@@ -20,6 +22,8 @@ public final class GcCounts {
     allocatedMinorWords = 0;
     allocatedMajorWords = 0;
     promotedWords = 0;
+    examinedWords = 0;
+    lookUps = 0;
     minorCollections = 0;
     fullCollections = 0;
     fullCollectionsAsked = 0;
@@ -47,6 +51,19 @@ public final class GcCounts {
   /** Words alive in the major area after the last full collection; 0 before the first. */
   public long liveWords() {
     return liveWords;
+  }
+
+  /**
+   * Words that all markings have read: each root, each header for every reference to its block, and of each marked block its
+   * header and its fields.
+   */
+  public long examinedWords() {
+    return examinedWords;
+  }
+
+  /** Code addresses that all markings have looked up, in closures and in roots. */
+  public long lookUps() {
+    return lookUps;
   }
 
   /** A full collection counts here too, since it starts with a minor one. */

@@ -18,6 +18,10 @@ import lethe.vm.value.Value;
  * {@link #hasYoungRoom} needs no arithmetic. Whether a collection is due is the same with and without forced polls.
  *
  * <p>All methods named {@code allocate…} and {@link #string} never collect.
+ *
+ * <p>Nothing outside this package sees the array: whoever reads a word of a block does it through {@link #field}, {@link #wordAt},
+ * {@link #doubleField}, {@link #header}, {@link #byteAt}, {@link #bytes(long, int, int)} or {@link #copyBytes}. These are the methods
+ * that a heap which counts reads overrides; the collector reads the array itself.
  */
 public class Heap {
   /** The largest block allocated in the minor area (config.h, Max_young_wosize), in words without the header. */
@@ -250,7 +254,7 @@ public class Heap {
     return (word & 7) == 0 && word < majorStart;
   }
 
-  public final long field(long block, int i) {
+  public long field(long block, int i) {
     return words[(int) (block >>> 3) + i];
   }
 
@@ -289,7 +293,7 @@ public class Heap {
   }
 
   /** A word of the block as it stands, for bytes and for words that are no values. */
-  public final long wordAt(long block, int i) {
+  public long wordAt(long block, int i) {
     return words[(int) (block >>> 3) + i];
   }
 
@@ -298,7 +302,7 @@ public class Heap {
     words[(int) (block >>> 3) + i] = word;
   }
 
-  public final double doubleField(long block, int i) {
+  public double doubleField(long block, int i) {
     return Double.longBitsToDouble(words[(int) (block >>> 3) + i]);
   }
 
@@ -308,7 +312,7 @@ public class Heap {
 
   // Headers.
 
-  public final long header(long block) {
+  public long header(long block) {
     return words[(int) (block >>> 3) - 1];
   }
 
@@ -340,7 +344,7 @@ public class Heap {
 
   // Bytes.
 
-  public final int byteAt(long block, int i) {
+  public int byteAt(long block, int i) {
     return HeapBytes.get(words, (int) (block >>> 3), i);
   }
 
@@ -372,12 +376,12 @@ public class Heap {
     return bytes(string, 0, byteLength(string));
   }
 
-  public final byte[] bytes(long block, int from, int lengthBytes) {
+  public byte[] bytes(long block, int from, int lengthBytes) {
     return HeapBytes.toJava(words, Value.indexOf(block), from, lengthBytes);
   }
 
   /** Copies bytes between blocks or within one; they may overlap. Indices count from byte 0 of field 0. */
-  public final void copyBytes(long fromBlock, int from, long toBlock, int to, int lengthBytes) {
+  public void copyBytes(long fromBlock, int from, long toBlock, int to, int lengthBytes) {
     HeapBytes.move(words, Value.indexOf(fromBlock), from, Value.indexOf(toBlock), to, lengthBytes);
   }
 

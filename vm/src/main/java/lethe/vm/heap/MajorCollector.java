@@ -20,6 +20,8 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   private final IntStack grey = new IntStack();
   private final EphemeronRule rule;
   private boolean reportsAddresses;
+  private long examinedWords;
+  private long lookUps;
   private long liveWords;
   private int freedBlocks;
   private long freedWords;
@@ -33,6 +35,8 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   void collect() {
     grey.clear();
     rule.clear();
+    examinedWords = 0;
+    lookUps = 0;
     CodeReferences code = heap.code;
     reportsAddresses = code != null && code.wantsAddresses();
     if (code != null) {
@@ -60,6 +64,15 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     } while (rule.proceed());
   }
 
+  /** Words that this marking has read; {@link GcCounts#examinedWords} says which. */
+  long examinedWords() {
+    return examinedWords;
+  }
+
+  long lookUps() {
+    return lookUps;
+  }
+
   long liveWords() {
     return liveWords;
   }
@@ -74,6 +87,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   @Override
   public long visit(Root kind, int index, long word) {
+    examinedWords++;
     if (seams.visits(kind)) {
       if (Value.isBlock(word)) {
         mark(word);
@@ -138,6 +152,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   /** Returns whether the block was not marked yet. A blue one is left to the verifier. */
   private boolean blacken(int index) {
     long header = heap.words[index - 1];
+    examinedWords++;
     int color = Header.color(header);
     if (color == Header.AWAITED) {
       rule.survived(index);
@@ -157,6 +172,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
   private void scan(int index) {
     long header = heap.words[index - 1];
     int tag = Header.tag(header);
+    examinedWords++;
     if (tag >= Tag.NO_SCAN) {
       scanCustom(index, tag);
       return;
@@ -166,6 +182,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     }
     long[] words = heap.words;
     int size = Header.sizeWords(header);
+    examinedWords += size;
     for (int i = 0; i < size; i++) {
       long word = words[index + i];
       if (Value.isBlock(word) && seams.marksField(Value.ofIndex(index), i)) {
@@ -195,6 +212,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
 
   private void report(long codeAddress) {
     if (reportsAddresses && seams.reportsAddress(codeAddress)) {
+      lookUps++;
       heap.code.address(codeAddress, this);
     }
   }

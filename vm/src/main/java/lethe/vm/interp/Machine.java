@@ -519,7 +519,7 @@ public class Machine implements Runtime, Roots {
     signals.visit(v);
   }
 
-  /** Instructions executed so far; a fused pair counts once, so this is exact only while an observer looks. */
+  /** Instructions executed so far; a fused pair counts once, so this is exact only with an observer or a schedule. */
   public long steps() {
     return steps;
   }

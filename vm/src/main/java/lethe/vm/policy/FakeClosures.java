@@ -134,12 +134,22 @@ abstract class FakeClosures implements Policy {
     long fake = closure - 8L * distance;
     int last = h.sizeWords(fake) - 1;
     CodeBlock block = m.code.ofHandle(h.field(fake, last - 1));
-    int offset = Value.intOf(h.field(fake, last));
+    return block.address(entryInts(block, Value.intOf(h.field(fake, last)), distance));
+  }
+
+  /** The instruction at which the code of a fake starts whose block is known. */
+  final Instruction target(Heap h, CodeBlock block, long closure) {
+    int distance = stepBackWords(h, closure);
+    long fake = closure - 8L * distance;
+    return block.at(entryInts(block, Value.intOf(h.field(fake, h.sizeWords(fake) - 1)), distance));
+  }
+
+  private static int entryInts(CodeBlock block, int offset, int distanceWords) {
     if (offset < 0) {
       int table = -1 - offset;
-      offset = table + block.code()[table + distance / 3];
+      return table + block.code()[table + distanceWords / 3];
     }
-    return block.address(offset);
+    return offset;
   }
 
   /** The instruction at which the fake's real code starts. */

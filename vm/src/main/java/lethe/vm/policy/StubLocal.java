@@ -11,7 +11,7 @@ import lethe.vm.isa.Operation;
 /**
  * Kotivuori's objection to the stub answered (caml-list, December 2003: calls inside a unit must not pay for those from
  * outside): as {@link StubEnv}, and a call whose callee lies in the caller's own block goes straight to its code. The call tests
- * it: the callee's code word is the stub, and its handle is that of env.
+ * it: the callee's code word is the stub, and its handle is that of env; the block is then the call's own.
  *
  * <p>Layout: {@link FakeClosures}. Promises what {@link StubEnv} does. The test saves CALL_DYN, and costs the words of a second
  * handle; a call that fails it pays for both. RETURN with arguments left goes through the stub as ever.
@@ -50,7 +50,7 @@ public class StubLocal extends FakeClosures {
       long own = handleOf(h, m.env);
       Instruction entered = proceed(m);
       // A collection in between moves no handle. Only the stub itself says that the callee is a fake.
-      return entered == stub().at(0) && isLocal(h, own, m.env) ? target(m, m.env) : entered;
+      return entered == stub().at(0) && isLocal(h, own, m.env) ? target(h, block(), m.env) : entered;
     }
   }
 }

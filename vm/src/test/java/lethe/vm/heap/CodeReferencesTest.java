@@ -131,4 +131,27 @@ class CodeReferencesTest {
     assertTrue(table.addresses.isEmpty());
     assertFalse(table.calls.contains("handle"));
   }
+
+  @Test
+  void aMarkingCountsTheWordsThatItReadsAndTheAddressesThatItLooksUp() {
+    table.wantsAddresses = true;
+    long none = examinedMore();
+    test.stack[0] = test.block(num(1), num(2));
+    // A header for the reference, header and fields for the block; the root was read before, too.
+    assertEquals(none + 1 + 1 + 2, examinedMore());
+    assertEquals(0, heap.counts().lookUps());
+    test.stack[1] = test.stack[0];
+    assertEquals(none + 1 + 1 + 2 + 1, examinedMore());
+    test.stack[1] = test.twoFunctions(code(1), code(2), num(3));
+    examinedMore();
+    assertEquals(2, heap.counts().lookUps());
+    heap.started();
+    assertEquals(0, heap.counts().examinedWords() + heap.counts().lookUps());
+  }
+
+  private long examinedMore() {
+    long before = heap.counts().examinedWords();
+    heap.collectFull(GcCause.PROGRAM);
+    return heap.counts().examinedWords() - before;
+  }
 }
