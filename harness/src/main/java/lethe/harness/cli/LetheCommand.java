@@ -34,6 +34,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new WhyCommand(session))
+        .addSubcommand(new InspectCommand(session))
         .addSubcommand(new ListCommand(session))
         .addSubcommand(new DisasmCommand(session))
         .addSubcommand(new AsmCommand(session))

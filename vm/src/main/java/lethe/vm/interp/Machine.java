@@ -197,6 +197,7 @@ public class Machine implements Runtime, Roots {
         n++;
         if (o != null) {
           current = i;
+          pc = i.address(); // whoever looks sees where the machine stands
           deepest = Math.max(deepest, stack.length - sp);
           o.step(i);
           observed(i);
@@ -393,12 +394,14 @@ public class Machine implements Runtime, Roots {
   @Override
   public long callback(long closure, long... args) {
     long savedPc = pc;
+    Instruction caller = current;
     callDepths.push(stack.length - sp);
     try {
       return callbacks.call(closure, args);
     } finally {
       callDepths.pop();
       pc = savedPc;
+      current = caller;
     }
   }
 
@@ -489,8 +492,13 @@ public class Machine implements Runtime, Roots {
   /** With the heap's verifier on, the frames are checked at each full collection. */
   void checkFrames() {
     if (heap.options().check()) {
-      FrameCheck.check(this, callDepths, pc);
+      FrameCheck.check(this, frames());
     }
+  }
+
+  /** The frames on the stack now. */
+  public StackFrames frames() {
+    return new StackFrames(this, pc, callDepths);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package lethe.harness.why;
+
+import java.util.List;
+import java.util.Optional;
+import lethe.vm.inspect.Inspection;
+import lethe.vm.inspect.KeepingPath;
+import lethe.vm.trace.Event;
+
+/**
+ * The last reference that a dead instance lost: of all instructions before its death, the last at whose start a path led to it.
+ *
+ * @param number of its event {@code step}, in the trace of level steps of all units
+ * @param step that event: the site, the instruction
+ * @param path that there still was
+ * @param loss what the instruction did to it
+ * @param effects the events inside the instruction, those of functions that it ran left out
+ * @param stride 1 if every instruction was looked at; else how far apart the first looks lay, so that a path that came back between
+ *     two later looks, and went again, would have been missed
+ */
+public record LastReference(
+    long number, Event step, KeepingPath path, Loss loss, List<Event> effects, long stride) {
+  /**
+   * The first link of a path that is broken.
+   *
+   * @param place {@code cell 0}, {@code field 2 of clo@plugin+3.1}
+   * @param held what it referred to, through which the path went
+   * @param now what stands there instead; empty if the place is gone: popped, or its block
+   */
+  public record Loss(String place, String held, Optional<String> now) {
+    /** Compares a path with what there is after it has been broken. */
+    static Loss of(KeepingPath path, Inspection after) {
+      String place = path.root().place();
+      Optional<String> now = after.valueAt(path.root());
+      String held = target(path, 0);
+      for (int i = 0; i < path.steps().size() && now.filter(value -> leadsTo(value, target(path, 0))).isPresent(); i++) {
+        KeepingPath.Step step = path.steps().get(i);
+        Optional<String> next = after.valueAt(step);
+        String wanted = target(path, i + 1);
+        if (next.filter(value -> leadsTo(value, wanted)).isEmpty()) {
+          return new Loss(step.way() + " of " + step.block(), wanted, next);
+        }
+      }
+      return new Loss(place, held, now);
+    }
+
+    private static String target(KeepingPath path, int i) {
+      return i < path.steps().size() ? path.steps().get(i).block() : path.target();
+    }
+
+    /** A function inside a closure leads to the closure; a code address, where the policy looks it up, to the handle. */
+    private static boolean leadsTo(String value, String target) {
+      String unit = target.replaceFirst("^handle of ", "");
+      return value.equals(target) || value.startsWith(target + "/") || value.startsWith(unit + "+");
+    }
+
+    /** {@code cell 0, which led to clo@plugin+3.1, holds 0}. */
+    @Override
+    public String toString() {
+      return place + ", which led to " + held + now.map(value -> ", holds " + value).orElse(", is gone");
+    }
+  }
+
+  public LastReference {
+    effects = List.copyOf(effects);
+  }
+}
