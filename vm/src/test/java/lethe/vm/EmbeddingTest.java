@@ -153,7 +153,7 @@ class EmbeddingTest {
     List<String> seen = new ArrayList<>();
     Vm[] looked = new Vm[1];
     VmOptions traced = VmOptions.defaults().withPolicy("handle").withTrace(Level.EFFECTS, Set.of(), event -> {
-      if (event.kind() == EventKind.RUN || event.kind() == EventKind.FREE) {
+      if (event.kind() == EventKind.SET || event.kind() == EventKind.FREE) {
         seen.add(event.kind() + " " + looked[0].why("plugin"));
         assertFalse(looked[0].inspect().code().isEmpty());
         assertThrows(IllegalStateException.class, looked[0]::collect, "looking is all it may do");
@@ -168,7 +168,7 @@ class EmbeddingTest {
       unit.close();
       assertEquals(Why.Reason.UNREACHABLE, vm.why("plugin").reason());
       vm.collect();
-      assertEquals(List.of("RUN env → clo@host.1 → field 2 → handle of plugin", "FREE not in memory"), seen);
+      assertEquals(List.of("SET env → clo@host.1 → field 2 → handle of plugin", "FREE not in memory"), seen);
     }
   }
 

@@ -81,7 +81,8 @@ public record Account(String policy, List<Turn> turns, int asked, Optional<Event
     }
   }
 
-  private static boolean isFull(Event event) {
+  /** Is it the start of a full collection? */
+  static boolean isFull(Event event) {
     return event.kind() == EventKind.GC && event.text("gc").equals("full");
   }
 

@@ -1,5 +1,6 @@
 package lethe.harness.why;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lethe.vm.inspect.Inspection;
@@ -20,7 +21,9 @@ import lethe.vm.trace.Event;
 public record LastReference(
     long number, Event step, KeepingPath path, Loss loss, List<Event> effects, long stride) {
   /**
-   * The first link of a path that is broken.
+   * The link of a path that is broken. An instruction may break several, since it overwrites accu as well, say: this is the one
+   * nearest to the target that holds something else now, for that one was shared by all paths that went there; if none does, the
+   * first whose place is gone.
    *
    * @param place {@code cell 0}, {@code field 2 of clo@plugin+3.1}
    * @param held what it referred to, through which the path went
@@ -29,28 +32,29 @@ public record LastReference(
   public record Loss(String place, String held, Optional<String> now) {
     /** Compares a path with what there is after it has been broken. */
     static Loss of(KeepingPath path, Inspection after) {
-      String place = path.root().place();
-      Optional<String> now = after.valueAt(path.root());
-      String held = target(path, 0);
-      for (int i = 0; i < path.steps().size() && now.filter(value -> leadsTo(value, target(path, 0))).isPresent(); i++) {
-        KeepingPath.Step step = path.steps().get(i);
-        Optional<String> next = after.valueAt(step);
-        String wanted = target(path, i + 1);
-        if (next.filter(value -> leadsTo(value, wanted)).isEmpty()) {
-          return new Loss(step.way() + " of " + step.block(), wanted, next);
-        }
+      List<Loss> links = new ArrayList<>();
+      links.add(new Loss(path.root().place(), target(path, 0), after.valueAt(path.root())));
+      for (KeepingPath.Step step : path.steps()) {
+        String target = target(path, links.size());
+        links.add(new Loss(step.way() + " of " + step.block(), target, after.valueAt(step)));
       }
-      return new Loss(place, held, now);
+      return links.stream().filter(link -> link.now().isPresent() && link.isBroken()).reduce((a, b) -> b)
+          .or(() -> links.stream().filter(Loss::isBroken).findFirst())
+          .orElseThrow(() -> new IllegalStateException("a path that has gone without a broken link: " + path));
+    }
+
+    private boolean isBroken() {
+      return now.filter(this::leadsOn).isEmpty();
+    }
+
+    /** A function inside a closure leads to the closure; a code address, where the policy looks it up, to the handle. */
+    private boolean leadsOn(String value) {
+      String unit = held.replaceFirst("^handle of ", "");
+      return value.equals(held) || value.startsWith(held + "/") || value.startsWith(unit + "+");
     }
 
     private static String target(KeepingPath path, int i) {
       return i < path.steps().size() ? path.steps().get(i).block() : path.target();
-    }
-
-    /** A function inside a closure leads to the closure; a code address, where the policy looks it up, to the handle. */
-    private static boolean leadsTo(String value, String target) {
-      String unit = target.replaceFirst("^handle of ", "");
-      return value.equals(target) || value.startsWith(target + "/") || value.startsWith(unit + "+");
     }
 
     /** {@code cell 0, which led to clo@plugin+3.1, holds 0}. */

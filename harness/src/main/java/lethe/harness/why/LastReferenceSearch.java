@@ -103,10 +103,12 @@ public final class LastReferenceSearch {
         }
         over |= step > to;
       } else if (event.kind() == EventKind.FREE && event.subject().equals(unit)) {
-        lost(vm);
         over = true;
       } else if (path != null && after == null) {
         effects.add(event);
+        if (Account.isFull(event) && !vm.why(unit).isKept()) {
+          after = vm.inspect(); // the instruction that lost it collects
+        }
       }
     }
 
@@ -119,13 +121,7 @@ public final class LastReferenceSearch {
         lastEvent = event;
         after = null;
         effects.clear();
-      } else {
-        lost(vm);
-      }
-    }
-
-    private void lost(Vm vm) {
-      if (path != null && after == null) {
+      } else if (path != null && after == null) {
         after = vm.inspect();
       }
     }
