@@ -144,7 +144,7 @@ class LastReferenceSearchTest {
     Turn death = account.turns().stream().filter(Turn::isDeath).findFirst().orElseThrow();
     LastReference last = new LastReferenceSearch(subject, c, account, "all").of(death).orElseThrow();
     assertEquals("APPTERM1 2", last.step().text("op"));
-    assertEquals(Optional.empty(), last.loss().now());
+    assertEquals(Optional.of("0"), last.loss().now(), "the argument slid over it");
   }
 
   /** Under scan, a closure whose code word is exchanged leads nowhere until it gets its own back. */
