@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
@@ -68,11 +67,10 @@ public final class Vm implements AutoCloseable {
   private final HostInterface cells;
   private final LineTap output;
   private final List<String> lines = new ArrayList<>();
-  private final AtomicReference<Thread> user = new AtomicReference<>();
+  private final Occupancy occupancy = new Occupancy();
   private final Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
   private boolean keepsLines;
   private int openValues;
-  private boolean closed;
 
   private Vm(VmOptions options) {
     VmParts parts = options.parts();
@@ -184,7 +182,7 @@ public final class Vm implements AutoCloseable {
   }
 
   private VmOutcome outcome(Supplier<String> body) {
-    enter();
+    occupancy.enter();
     watch.tellFates();
     End end;
     try {
@@ -194,7 +192,7 @@ public final class Vm implements AutoCloseable {
         end = close(end);
       }
     } finally {
-      leave();
+      occupancy.leave();
     }
     VmOutcome.Counts counts = counts();
     if (sink != null) {
@@ -386,14 +384,14 @@ public final class Vm implements AutoCloseable {
   private <T> T looking(Function<Moment, T> look) {
     Recorder recorder = watch.recorder();
     Supplier<T> answer = () -> look.apply(recorder == null ? Moment.untraced(machine) : recorder.now());
-    if (user.get() == Thread.currentThread() && !closed) {
+    if (occupancy.isMine()) {
       return answer.get(); // the sink of the trace, while the machine runs
     }
-    enter();
+    occupancy.enter();
     try {
-      return answer.get();
+      return Trap.guard(answer);
     } finally {
-      leave();
+      occupancy.leave();
     }
   }
 
@@ -455,34 +453,23 @@ public final class Vm implements AutoCloseable {
   /** Everything of the host's is let go of; the machine may not be used any more. */
   @Override
   public void close() {
-    closed = true;
-  }
-
-  private void enter() {
-    if (closed) {
-      throw new IllegalStateException("this VM has been closed");
-    }
-    if (!user.compareAndSet(null, Thread.currentThread())) {
-      throw new IllegalStateException("a VM is used by one thread at a time, and not from inside a primitive");
-    }
-  }
-
-  private void leave() {
-    user.set(null);
+    occupancy.close();
   }
 
   private <T> T inside(Supplier<T> body) {
-    enter();
+    occupancy.enter();
     try {
       return Trap.guard(() -> caught(body));
     } catch (Fault f) {
       // The JVM may have given up in the middle of a collection: the heap can no longer be trusted.
-      closed |= f.kind() == Fault.Kind.LIMIT;
+      if (f.kind() == Fault.Kind.LIMIT) {
+        occupancy.close();
+      }
       throw f;
     } finally {
       machine.accu = Value.UNIT;
       machine.env = machine.heap.atom(0);
-      leave();
+      occupancy.leave();
     }
   }
 

@@ -328,7 +328,7 @@ class EmbeddingTest {
       LoadedUnit unit = vm.loadPublic("plugin", plugin());
       unit.close();
       vm.collect();
-      assertEquals("global Plugin", vm.why("plugin").get(0));
+      assertEquals("global Plugin", vm.why("plugin").path().orElseThrow().root().place());
       assertThrows(InputError.class, () -> vm.loadPublic("plugin", plugin()), "one instance at a time has the name");
       try (LoadedUnit linked = vm.load("user", user)) {
         assertEquals(42, linked.module().asLong());
