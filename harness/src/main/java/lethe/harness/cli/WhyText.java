@@ -68,7 +68,7 @@ final class WhyText {
     out.println("      by then:   " + last.loss());
     last.effects().forEach(event -> out.println("      with:      " + event));
     if (last.stride() > 1) {
-      out.println("      (first looked at every " + last.stride() + "th instruction)");
+      out.println("      (a long run: first looked at one instruction in " + last.stride() + ")");
     }
     out.println("      look:      harness/lethe inspect " + CaseSelection.name(theCase) + " --policy " + account.policy()
         + " --level steps" + (theCase.window().isEmpty() ? "" : " --window all") + " --at " + last.number());

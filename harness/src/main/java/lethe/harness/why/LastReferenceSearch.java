@@ -20,7 +20,7 @@ import lethe.vm.trace.Level;
  * between the last look that found a path and the next one.
  */
 public final class LastReferenceSearch {
-  private static final long LOOKS = 1_000;
+  private static final long LOOKS = 400;
 
   private final LetheSubject subject;
   private final Case theCase;

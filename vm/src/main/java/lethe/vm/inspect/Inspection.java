@@ -18,7 +18,7 @@ public record Inspection(
   /**
    * The registers; a value by its name.
    *
-   * @param pc the site of the instruction that runs or is next, {@code host} before the first
+   * @param pc where the running activation is or goes on: the instruction, or behind the C call that runs; {@code host} outside bytecode
    * @param extraArgs arguments beyond the first that the function was called with
    * @param depth words on the stack
    */

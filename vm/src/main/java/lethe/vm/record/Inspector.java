@@ -8,15 +8,16 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import lethe.vm.heap.CustomKind;
 import lethe.vm.heap.HeapSnapshot;
+import lethe.vm.heap.Root;
 import lethe.vm.inspect.Inspection;
 import lethe.vm.inspect.Inspection.Code;
 import lethe.vm.inspect.Inspection.HeapBlock;
 import lethe.vm.inspect.Inspection.Held;
 import lethe.vm.inspect.Inspection.Registers;
 import lethe.vm.interp.CodeBlock;
-import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
 import lethe.vm.prim.Predef;
+import lethe.vm.trace.Names;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
@@ -42,10 +43,8 @@ final class Inspector {
   }
 
   Inspection inspection() {
-    Instruction current = machine.current();
     Registers registers = new Registers(
-        current == null ? "host" : current.site(), name(machine.accu), name(machine.env), machine.extraArgs,
-        machine.stack.length - machine.sp);
+        pc(), name(machine.accu), name(machine.env), machine.extraArgs, machine.stack.length - machine.sp);
     List<Held> named = new ArrayList<>();
     for (String name : machine.names()) {
       named.add(new Held("named " + name, name(machine.named(name))));
@@ -55,6 +54,11 @@ final class Inspector {
         machine.code.live().map(this::code).toList(),
         machine.hostCells().stream().map(cell -> new Held(cell.label(), name(cell.get()))).toList(),
         named);
+  }
+
+  private String pc() {
+    return snapshot.roots().stream().filter(root -> root.kind() == Root.PC && Value.isCode(root.word())).findFirst()
+        .map(root -> machine.code.nameOf(root.word())).orElse(Names.HOST);
   }
 
   private Code code(CodeBlock block) {

@@ -8,6 +8,7 @@ import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.StackFrames;
 import lethe.vm.isa.Operation;
+import lethe.vm.trace.Names;
 
 /** The stack as a person reads it: which frame a word belongs to, or whose value it is. */
 final class StackNames {
@@ -29,7 +30,7 @@ final class StackNames {
     this.machine = machine;
     this.names = names;
     Instruction current = machine.current();
-    site = current == null ? "host" : current.site();
+    site = current == null ? Names.HOST : current.site();
     List<StackFrames.Frame> found = machine.frames().fromTop();
     int at = machine.sp;
     int number = found.size();
