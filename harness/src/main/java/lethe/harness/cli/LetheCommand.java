@@ -1,10 +1,10 @@
 package lethe.harness.cli;
 
 import lethe.vm.fault.InputError;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** The command {@code lethe}: its subcommands, and what is true of all. */
 @Command(

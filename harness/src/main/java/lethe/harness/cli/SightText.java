@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.List;
 import lethe.harness.why.Sight;
 import lethe.vm.inspect.Frame;
-import lethe.vm.inspect.Inspection;
 import lethe.vm.inspect.Inspection.Code;
 import lethe.vm.inspect.Inspection.HeapBlock;
 import lethe.vm.inspect.Inspection.Held;
+import lethe.vm.inspect.Inspection;
 import lethe.vm.trace.Event;
 
 /** A machine at an event, as text. */
