@@ -30,7 +30,7 @@ public record Frame(Kind kind, int number, String site, List<Word> words) {
    * A word of the stack.
    *
    * @param index from 1 at the bottom, as in {@code stack 3}
-   * @param role in its frame: {@code pc}, {@code env}, {@code extra_args}, {@code link}, {@code kept}; empty for values
+   * @param role in its frame: {@code pc}, {@code env}, {@code extra_args}, {@code handler}, {@code link}, {@code kept}; empty for values
    * @param value its name
    */
   public record Word(int index, String role, String value) {}

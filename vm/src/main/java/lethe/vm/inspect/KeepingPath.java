@@ -27,9 +27,7 @@ public record KeepingPath(RootPlace root, List<Step> steps, String target) {
     /** A handle, by a global slot that its code names; the number is the slot. */
     SLOT,
     /** A closure, by a code address before its environment, which the policy has looked up; the number is its index. */
-    CODE,
-    /** A block whose own rule says what it keeps (an ephemeron with live keys, by its data); the number is the field. */
-    RULE
+    CODE
   }
 
   /**
@@ -54,7 +52,6 @@ public record KeepingPath(RootPlace root, List<Step> steps, String target) {
             case FIELD -> step.block() + "." + step.number();
             case SLOT -> step.block() + ", global slot";
             case CODE -> step.block() + ", code";
-            case RULE -> step.block() + ", data";
           });
     }
     return words;
