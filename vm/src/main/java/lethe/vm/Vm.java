@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import lethe.vm.fault.Fault;
 import lethe.vm.fault.InputError;
@@ -17,6 +17,8 @@ import lethe.vm.format.Executable;
 import lethe.vm.heap.GcCause;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapExhausted;
+import lethe.vm.inspect.Inspection;
+import lethe.vm.inspect.Why;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
@@ -30,6 +32,7 @@ import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.prim.std.StandardPrimitives;
+import lethe.vm.record.Moment;
 import lethe.vm.record.Recorder;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
@@ -64,11 +67,10 @@ public final class Vm implements AutoCloseable {
   private final HostInterface cells;
   private final LineTap output;
   private final List<String> lines = new ArrayList<>();
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Occupancy occupancy = new Occupancy();
   private final Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
   private boolean keepsLines;
   private int openValues;
-  private boolean closed;
 
   private Vm(VmOptions options) {
     VmParts parts = options.parts();
@@ -180,7 +182,7 @@ public final class Vm implements AutoCloseable {
   }
 
   private VmOutcome outcome(Supplier<String> body) {
-    enter();
+    occupancy.enter();
     watch.tellFates();
     End end;
     try {
@@ -190,7 +192,7 @@ public final class Vm implements AutoCloseable {
         end = close(end);
       }
     } finally {
-      leave();
+      occupancy.leave();
     }
     VmOutcome.Counts counts = counts();
     if (sink != null) {
@@ -363,11 +365,38 @@ public final class Vm implements AutoCloseable {
   }
 
   /**
-   * Why the code of a unit is alive: a shortest path from a root, as in a trace's {@code keep}; empty if it is not, or would be
-   * freed by the next collection.
+   * Why the code of a unit is in memory, or that it is not: the shortest path from a root to its handle, with names that a person
+   * understands; those of blocks tell the place of their birth if this machine is traced, else only the kind.
+   *
+   * <p>The machine stays as it is, so this may also be asked by the sink of its trace, at any event. At the events {@code keep} and
+   * {@code free} it is the answer of the collection that is running. It costs a copy and a traversal of the heap.
+   *
+   * @param unit the instance, {@code plugin#2} for the second
    */
-  public List<String> why(String unit) {
-    return inside(() -> new Why(machine, policy, watch).path(unit));
+  public Why why(String unit) {
+    return looking(moment -> moment.why(unit));
+  }
+
+  /**
+   * Registers, stack, heap, code, and what the host holds, as data. As {@link #why}, it may be asked by the sink of a trace and
+   * costs a traversal.
+   */
+  public Inspection inspect() {
+    return looking(Moment::inspection);
+  }
+
+  private <T> T looking(Function<Moment, T> look) {
+    Recorder recorder = watch.recorder();
+    Supplier<T> answer = () -> look.apply(recorder == null ? Moment.untraced(machine) : recorder.now());
+    if (occupancy.isMine()) {
+      return answer.get(); // the sink of the trace, while the machine runs
+    }
+    occupancy.enter();
+    try {
+      return Trap.guard(answer);
+    } finally {
+      occupancy.leave();
+    }
   }
 
   /** Words alive in the heap after the last full collection. */
@@ -433,34 +462,23 @@ public final class Vm implements AutoCloseable {
   /** Everything of the host's is let go of; the machine may not be used any more. */
   @Override
   public void close() {
-    closed = true;
-  }
-
-  private void enter() {
-    if (closed) {
-      throw new IllegalStateException("this VM has been closed");
-    }
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException("a VM is used by one thread at a time, and not from inside a primitive");
-    }
-  }
-
-  private void leave() {
-    busy.set(false);
+    occupancy.close();
   }
 
   private <T> T inside(Supplier<T> body) {
-    enter();
+    occupancy.enter();
     try {
       return Trap.guard(() -> caught(body));
     } catch (Fault f) {
       // The JVM may have given up in the middle of a collection: the heap can no longer be trusted.
-      closed |= f.kind() == Fault.Kind.LIMIT;
+      if (f.kind() == Fault.Kind.LIMIT) {
+        occupancy.close();
+      }
       throw f;
     } finally {
       machine.accu = Value.UNIT;
       machine.env = machine.heap.atom(0);
-      leave();
+      occupancy.leave();
     }
   }
 

@@ -17,6 +17,7 @@ import lethe.vm.fault.Fault;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.ObjectFile;
+import lethe.vm.inspect.Why;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
 import lethe.vm.trace.Level;
@@ -70,12 +71,12 @@ class EmbeddingTest {
       unit.close();
       vm.collect();
       assertEquals(List.of("plugin"), vm.liveUnits(), "a function of it is still held");
-      assertEquals("host value", vm.why("plugin").get(0));
+      assertTrue(vm.why("plugin").toString().matches("host value → clo .*→ handle of plugin"), vm.why("plugin").toString());
       twice.close();
       vm.collect();
       assertEquals(List.of(), vm.liveUnits());
       assertTrue(unit.isFreed());
-      assertEquals(List.of(), vm.why("plugin"));
+      assertEquals(Why.Reason.ABSENT, vm.why("plugin").reason());
     }
   }
 
@@ -103,7 +104,7 @@ class EmbeddingTest {
       unit.close();
       vm.collect();
       assertFalse(unit.isFreed());
-      assertEquals(List.of("policy keep"), vm.why("plugin"));
+      assertEquals("policy keep", vm.why("plugin").toString());
     }
   }
 
@@ -147,6 +148,30 @@ class EmbeddingTest {
     assertTrue(keep.text("path").startsWith("[host value, clo@plugin+"), keep.text("path"));
   }
 
+  @Test
+  void theSinkOfATraceMayLook() {
+    List<String> seen = new ArrayList<>();
+    Vm[] looked = new Vm[1];
+    VmOptions traced = VmOptions.defaults().withPolicy("handle").withTrace(Level.EFFECTS, Set.of(), event -> {
+      if (event.kind() == EventKind.SET || event.kind() == EventKind.FREE) {
+        seen.add(event.kind() + " " + looked[0].why("plugin"));
+        assertFalse(looked[0].inspect().code().isEmpty());
+        assertThrows(IllegalStateException.class, looked[0]::collect, "looking is all it may do");
+      }
+    });
+    try (Vm vm = Vm.create(traced)) {
+      looked[0] = vm;
+      LoadedUnit unit = vm.load("plugin", plugin());
+      assertEquals(
+          "unit plugin → blk@plugin+22.1 → field 0 → clo@plugin+19.1 → field 2 → handle of plugin",
+          vm.why("plugin").toString());
+      unit.close();
+      assertEquals(Why.Reason.UNREACHABLE, vm.why("plugin").reason());
+      vm.collect();
+      assertEquals(List.of("SET env → clo@host.1 → field 2 → handle of plugin", "FREE not in memory"), seen);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stub", "stub-env", "stub-local", "handle", "scan"})
   void tenThousandLivesLeaveNothingBehind(String policy) {
@@ -186,7 +211,7 @@ class EmbeddingTest {
       unit.close();
       vm.collect();
       assertEquals(before, vm.openValues(), "one more for the field, one less for the module");
-      assertEquals(List.of("host value"), vm.why("plugin").subList(0, 1));
+      assertEquals("host value", vm.why("plugin").path().orElseThrow().root().place());
       assertEquals("<fun>", forgotten.toString());
     }
   }
@@ -303,7 +328,7 @@ class EmbeddingTest {
       LoadedUnit unit = vm.loadPublic("plugin", plugin());
       unit.close();
       vm.collect();
-      assertEquals("global Plugin", vm.why("plugin").get(0));
+      assertEquals("global Plugin", vm.why("plugin").path().orElseThrow().root().place());
       assertThrows(InputError.class, () -> vm.loadPublic("plugin", plugin()), "one instance at a time has the name");
       try (LoadedUnit linked = vm.load("user", user)) {
         assertEquals(42, linked.module().asLong());

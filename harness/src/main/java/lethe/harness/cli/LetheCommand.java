@@ -1,10 +1,10 @@
 package lethe.harness.cli;
 
 import lethe.vm.fault.InputError;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** The command {@code lethe}: its subcommands, and what is true of all. */
 @Command(
@@ -34,6 +34,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new WhyCommand(session))
+        .addSubcommand(new InspectCommand(session))
         .addSubcommand(new VerdictsCommand(session))
         .addSubcommand(new ListCommand(session))
         .addSubcommand(new DisasmCommand(session))

@@ -12,7 +12,6 @@ import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.ours.LetheSubject;
-import lethe.harness.subject.Subject;
 import lethe.vm.host.Host;
 
 /**
@@ -35,7 +34,7 @@ record Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean in
   }
 
   /** The VM under test. */
-  Subject subject() {
+  LetheSubject subject() {
     return new LetheSubject();
   }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,16 +40,7 @@ import picocli.CommandLine.Parameters;
 final class TraceCommand implements Callable<Integer> {
   @Mixin private final PolicyChoice policies = new PolicyChoice();
   @Mixin private final MachineChoice machine = new MachineChoice();
-
-  @Option(names = "--level", paramLabel = "L", description = "effects, calls or steps; each holds the one before.")
-  private String level;
-
-  @Option(
-      names = "--window",
-      split = ",",
-      paramLabel = "UNIT",
-      description = "Only events of these units; 'all' for all, whatever the case's header says.")
-  private List<String> window = new ArrayList<>();
+  @Mixin private final TraceChoice trace = new TraceChoice();
 
   @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Where to write; standard output if absent.")
   private Path output;
@@ -81,10 +71,10 @@ final class TraceCommand implements Callable<Integer> {
   private int traceCase() throws IOException {
     Case c = machine.sized(new CaseSelection(session).one(name));
     String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
-    Level chosen = level == null ? c.level() : Level.named("--level", level);
+    Level chosen = trace.levelOr(c.level());
     String schedule = machine.schedule(c.schedule());
-    try (TraceWriter trace = new TraceWriter(writer())) {
-      EventSink sink = new Window(units(c.window()), trace);
+    try (TraceWriter written = new TraceWriter(writer())) {
+      EventSink sink = new Window(trace.unitsOr(c.window()), written);
       session.subject().run(c, policy, new RunOptions(chosen, schedule, sink));
     }
     return ExitCode.AGREEMENT;
@@ -92,23 +82,16 @@ final class TraceCommand implements Callable<Integer> {
 
   private int traceProgram() throws IOException {
     String policy = policies.oneOrElse("keep");
-    Level chosen = level == null ? Level.EFFECTS : Level.named("--level", level);
+    Level chosen = trace.levelOr(Level.EFFECTS);
     ProgramFile program = ProgramFile.read(name, arguments, collectable);
     VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults().withPolicy(policy)));
-    try (TraceWriter trace = new TraceWriter(writer())) {
+    try (TraceWriter written = new TraceWriter(writer())) {
       String shows = "what " + program.baseName() + " does";
-      trace.accept(Event.of(
+      written.accept(Event.of(
           EventKind.LETHE, EventKind.VERSION, program.baseName(), policy, chosen.toString(), shows));
-      program.run(session.quiet(), options, chosen, units(Set.of()), trace);
+      program.run(session.quiet(), options, chosen, trace.unitsOr(Set.of()), written);
     }
     return ExitCode.AGREEMENT;
-  }
-
-  private Set<String> units(Set<String> absent) {
-    if (window.isEmpty()) {
-      return absent;
-    }
-    return window.contains("all") ? Set.of() : new LinkedHashSet<>(window);
   }
 
   private Writer writer() throws IOException {

@@ -22,6 +22,8 @@ import lethe.vm.format.CompilationUnit;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
+import lethe.vm.trace.EventSink;
+import lethe.vm.trace.Level;
 
 /** Runs a case on our own machine, with the heap's verifier on and a witness at each full collection. */
 public final class LetheSubject implements Subject {
@@ -36,21 +38,37 @@ public final class LetheSubject implements Subject {
     this.parts = parts;
   }
 
+  /** Hears the events of a run, and may look at the machine at each. */
+  @FunctionalInterface
+  public interface Onlooker {
+    void hears(Event event, Vm vm);
+  }
+
   @Override
   public CaseRun run(Case c, String policy, RunOptions options) {
+    return watch(c, policy, options.level(), options.schedule(), (event, vm) -> options.sink().accept(event));
+  }
+
+  /**
+   * Runs a case with somebody looking.
+   *
+   * @param level of the events
+   * @param schedule spelt as in a header
+   */
+  public CaseRun watch(Case c, String policy, Level level, String schedule, Onlooker onlooker) {
     LivenessWitness witness = new LivenessWitness();
-    ScheduleSpec schedule = ScheduleSpec.parse("schedule", options.schedule());
+    Place place = new Place(onlooker);
     VmOptions vmOptions = VmOptions.defaults()
         .withPolicy(policy)
         .withHeap(HeapOptions.DEFAULT.withMinorWords(c.minorWords()).withCheck(true))
         .withStackLimitWords(c.stackWords())
-        .withSchedule(schedule::collectAt)
-        .withTrace(options.level(), Set.of(), options.sink())
+        .withSchedule(ScheduleSpec.parse("schedule", schedule)::collectAt)
+        .withTrace(level, Set.of(), place)
         .withWitness(witness)
         .withParts(parts);
-    options.sink().accept(Event.of(
-        EventKind.LETHE, EventKind.VERSION, c.id(), policy, options.level().toString(), c.shows()));
     try (Vm vm = Vm.create(vmOptions)) {
+      place.vm = vm;
+      place.accept(Event.of(EventKind.LETHE, EventKind.VERSION, c.id(), policy, level.toString(), c.shows()));
       return caseRun(run(vm, c), witness);
     }
   }
@@ -58,6 +76,21 @@ public final class LetheSubject implements Subject {
   /** Runs the units of a case on a machine made by somebody else. */
   public static VmOutcome run(Vm vm, Case c) {
     return vm.run(units(c, true), units(c, false));
+  }
+
+  /** Where an onlooker stands: the machine can only be made when there is somebody to hear its events. */
+  private static final class Place implements EventSink {
+    private final Onlooker onlooker;
+    private Vm vm;
+
+    Place(Onlooker onlooker) {
+      this.onlooker = onlooker;
+    }
+
+    @Override
+    public void accept(Event event) {
+      onlooker.hears(event, vm);
+    }
   }
 
   /** The units linked statically, main last; or those to be loaded. */

@@ -45,7 +45,7 @@ class CliTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "check", "run", "trace", "diff", "approve", "why", "list", "disasm", "asm", "prims", "export", "mutants",
+    "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
     "bench"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
@@ -246,6 +246,17 @@ class CliTest {
     "trace --schedule often load/small     | none, all, random",
     "trace load/small -o /no/such/out      | /no/such/out",
     "check nowhere                         | 'nowhere'",
+    "why load/small --gc 2                 | expected gc 1 under handle, found 2",
+    "why load/small --gc 0                 | expected gc 1 under handle, found 0",
+    "why load/small --gc last              | 'last'",
+    "inspect load/small                    | Missing required option: '--at=EVENT'",
+    "inspect load/small --at 0             | expected an event from 1 to 15, found 0",
+    "inspect load/small --at 99            | expected an event from 1 to 15, found 99",
+    "inspect load/small --at gc2           | expected gc 1, found gc 2",
+    "inspect load/small --at soon          | expected the number of an event, or gc N, found 'soon'",
+    "inspect load/small --at 1 --level x   | effects, calls or steps",
+    "inspect load/smal --at 1              | did you mean load/small?",
+    "inspect load/small --at 1 --policy keep,stub | one policy",
     "diff nowhere                          | 'nowhere'",
     "approve                               | found neither",
     "approve --all load/small              | found both",

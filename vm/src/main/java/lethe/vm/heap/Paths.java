@@ -93,7 +93,7 @@ public final class Paths {
   /** The path to a block, or to the block around an infix closure; empty if it is not reachable. */
   public Optional<WhyPath> to(long address) {
     int index = Value.indexOf(snapshot.blockOf(address));
-    if (previous[index] == NOT_REACHED) {
+    if (!reaches(address)) {
       return Optional.empty();
     }
     List<WhyPath.Step> steps = new ArrayList<>();
@@ -104,6 +104,11 @@ public final class Paths {
     }
     Collections.reverse(steps);
     return Optional.of(new WhyPath(roots.get(number[index]), steps));
+  }
+
+  /** Does a path lead to the block, or to the block around an infix closure? */
+  public boolean reaches(long address) {
+    return previous[Value.indexOf(snapshot.blockOf(address))] != NOT_REACHED;
   }
 
   private void startAtRoots() {

@@ -1,9 +1,5 @@
 package lethe.vm.interp;
 
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.Heap;
 import lethe.vm.value.Tag;
@@ -14,59 +10,32 @@ import lethe.vm.value.Value;
  * its kind of frame has it, lies a closure. Which code it runs is not asked: a program may overwrite a closure while it runs
  * (running/updated-in-place); what that does to the code's life is law 4's affair.
  *
- * <p>Frames are told apart by what the machine knows of them: trap frames hang on a chain from trapSp, frames of C calls lie where an
- * activation began or where a primitive is running; every other code address is that of a return frame. Addresses of static code
- * need no closure.
+ * <p>Addresses of static code need no closure.
  */
 final class FrameCheck {
   private final Heap heap;
   private final CodeTable code;
   private final long[] stack;
-  private final BitSet traps = new BitSet();
-  private final Set<Integer> calls;
+  private final StackFrames frames;
 
-  private FrameCheck(Machine m, Set<Integer> calls) {
+  private FrameCheck(Machine m, StackFrames frames) {
     heap = m.heap;
     code = m.code;
     stack = m.stack;
-    this.calls = calls;
-    int trap = m.trapSp;
-    while (trap < stack.length) {
-      traps.set(trap);
-      int distance = Value.intOf(stack[trap + 1]);
-      if (distance <= 0) {
-        String depth = "depth " + (stack.length - trap);
-        throw new Fault(Fault.Kind.HEAP_CHECK, "", "a trap frame whose link leads nowhere, at " + depth);
-      }
-      trap += distance;
+    this.frames = frames;
+    if (frames.brokenTrap() >= 0) {
+      String depth = "depth " + (stack.length - frames.brokenTrap());
+      throw new Fault(Fault.Kind.HEAP_CHECK, "", "a trap frame whose link leads nowhere, at " + depth);
     }
   }
 
   /**
    * Checks the machine's stack.
    *
-   * @param callDepths words on the stack where each call from Java began: the frame of the C call it came from is on top
-   * @param pc where the running activation goes on; saved on top of the stack as well while a primitive runs
    * @throws Fault of kind HEAP_CHECK for a frame without its closure
    */
-  static void check(Machine m, Collection<Integer> callDepths, long pc) {
-    Set<Integer> calls = new HashSet<>();
-    for (int depth : callDepths) {
-      calls.add(m.stack.length - depth + 1);
-    }
-    if (m.sp + 1 < m.stack.length && Value.isCode(pc) && m.stack[m.sp + 1] == pc) {
-      calls.add(m.sp + 1);
-    }
-    check(m, calls);
-  }
-
-  /**
-   * As above.
-   *
-   * @param calls indices of the saved addresses in frames of C calls
-   */
-  static void check(Machine m, Set<Integer> calls) {
-    FrameCheck check = new FrameCheck(m, calls);
+  static void check(Machine m, StackFrames frames) {
+    FrameCheck check = new FrameCheck(m, frames);
     for (int i = m.sp; i < m.stack.length; i++) {
       if (Value.isCode(m.stack[i])) {
         check.frame(i);
@@ -79,19 +48,8 @@ final class FrameCheck {
     if (block == null || block.isStatic()) {
       return;
     }
-    String kind;
-    int closureAt;
-    if (traps.get(i)) {
-      kind = "trap";
-      closureAt = i + 2;
-    } else if (calls.contains(i)) {
-      kind = "C call";
-      closureAt = i - 1;
-    } else {
-      kind = "return";
-      closureAt = i + 1;
-    }
-    if (!isClosure(stack[closureAt])) {
+    StackFrames.Kind kind = frames.kindAt(i);
+    if (!isClosure(stack[i + kind.toEnv()])) {
       throw new Fault(
           Fault.Kind.HEAP_CHECK,
           block.name(),

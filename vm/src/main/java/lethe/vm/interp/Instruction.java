@@ -52,6 +52,10 @@ public abstract class Instruction {
     return block.address(insn.offset());
   }
 
+  final long nextAddress() {
+    return block.address(nextOffset());
+  }
+
   /** {@code unit+offset}: the name of the place in traces and messages. */
   public final String site() {
     return block.name() + "+" + insn.offset();

@@ -201,6 +201,7 @@ public class Machine implements Runtime, Roots {
         n++;
         if (o != null) {
           current = i;
+          pc = i.address(); // whoever looks sees where the machine stands
           deepest = Math.max(deepest, stack.length - sp);
           o.step(i);
           observed(i);
@@ -391,10 +392,12 @@ public class Machine implements Runtime, Roots {
   @Override
   public long callback(long closure, long... args) {
     long savedPc = pc;
+    Instruction caller = current;
     try {
       return callbacks.call(closure, args);
     } finally {
       pc = savedPc;
+      current = caller;
     }
   }
 
@@ -500,8 +503,13 @@ public class Machine implements Runtime, Roots {
   /** With the heap's verifier on, the frames are checked at each full collection. */
   void checkFrames() {
     if (heap.options().check()) {
-      FrameCheck.check(this, callbacks.depths(), pc);
+      FrameCheck.check(this, frames());
     }
+  }
+
+  /** The frames on the stack now. */
+  public StackFrames frames() {
+    return new StackFrames(this, pc, callbacks.depths());
   }
 
   @Override

@@ -10,6 +10,8 @@ import lethe.vm.heap.Barrier;
 import lethe.vm.heap.GcCause;
 import lethe.vm.heap.GcFigures;
 import lethe.vm.heap.GcKind;
+import lethe.vm.inspect.KeepingPath;
+import lethe.vm.inspect.Why;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
@@ -34,7 +36,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
   private final EventSink sink;
   private final Births births = new Births();
   private final ValueNames names;
-  private final KeptBecause kept;
+  private Moment marked;
   private Instruction previous;
   private int previousExtraArgs;
   private int previousDepth;
@@ -47,7 +49,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
     this.level = level;
     this.sink = sink;
     this.names = new ValueNames(machine.heap, machine.code, births);
-    this.kept = new KeptBecause(machine, names);
+    this.marked = now();
   }
 
   private void emit(EventKind kind, Object... values) {
@@ -63,9 +65,9 @@ public final class Recorder implements MachineObserver, LoadObserver {
     return names.of(word);
   }
 
-  /** Answers why a block is alive, with the names of this trace. */
-  public KeptBecause because() {
-    return kept;
+  /** The machine as it stands now, with the names of this trace. */
+  public Moment now() {
+    return new Moment(machine, names);
   }
 
   /** Blocks born so far. */
@@ -248,12 +250,15 @@ public final class Recorder implements MachineObserver, LoadObserver {
 
   @Override
   public void marking() {
-    kept.marking();
+    marked = now();
   }
 
   @Override
   public void kept(CodeBlock block) {
-    emit(EventKind.KEEP, block.name(), kept.path(block));
+    Why why = marked.why(block);
+    List<String> path = why.path().map(KeepingPath::inTrace)
+        .orElse(List.of(why.reason() == Why.Reason.PINNED ? "policy " + why.policy() : "unknown"));
+    emit(EventKind.KEEP, block.name(), path);
   }
 
   @Override

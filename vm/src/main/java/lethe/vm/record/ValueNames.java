@@ -14,6 +14,11 @@ final class ValueNames {
   private final CodeTable code;
   private final Births births;
 
+  /**
+   * Names for the words of a heap.
+   *
+   * @param births null if nobody has seen any: blocks then go by their kind alone
+   */
   ValueNames(Heap heap, CodeTable code, Births births) {
     this.heap = heap;
     this.code = code;
@@ -44,6 +49,9 @@ final class ValueNames {
     if (tag == Tag.CUSTOM && heap.field(block, 0) == CustomKind.CODE_HANDLE.word()) {
       String start = code.nameOf(heap.field(block, 1));
       return "handle of " + start.substring(0, start.lastIndexOf('+'));
+    }
+    if (births == null) {
+      return Names.kind(tag);
     }
     if (tag == Tag.OBJECT && births.isUnseen(block)) {
       // A predefined exception, which is older than the trace.

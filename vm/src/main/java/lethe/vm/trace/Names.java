@@ -22,7 +22,7 @@ public final class Names {
 
   /** {@code clo@plugin+14.2}: the second block of this kind born there. */
   public static String birth(int tag, String site, long count) {
-    return prefix(tag) + "@" + site + "." + count;
+    return kind(tag) + "@" + site + "." + count;
   }
 
   /** {@code lit@plugin.1}: a structured constant of a unit, from 1. */
@@ -62,7 +62,8 @@ public final class Names {
     return place.substring(0, end);
   }
 
-  private static String prefix(int tag) {
+  /** What a block is, by the tag that it was born with. */
+  public static String kind(int tag) {
     return switch (tag) {
       case Tag.CLOSURE, Tag.INFIX -> "clo";
       case Tag.STRING -> "str";

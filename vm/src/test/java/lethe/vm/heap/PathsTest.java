@@ -4,6 +4,7 @@ import static lethe.vm.heap.TestHeap.code;
 import static lethe.vm.heap.TestHeap.num;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,51 @@ class PathsTest {
         paths.to(target).orElseThrow().steps());
     assertFalse(paths.to(other).isPresent());
     assertEquals(new RootEntry(Root.GLOBAL, 2, fixed), paths.to(fixed).orElseThrow().root());
+  }
+
+  @Test
+  void amongRootsOfEqualDistanceTheEarlierWinsWhateverItsKind() {
+    long target = test.block(num(1));
+    long left = test.block(target);
+    long right = test.block(target);
+    test.addRoot(Root.HOST, right);
+    test.addRoot(Root.NAMED, left);
+    assertEquals(new RootEntry(Root.HOST, 0, right), path(target).orElseThrow().root());
+    test.stack[63] = left;
+    assertEquals(new RootEntry(Root.STACK, 63, left), path(target).orElseThrow().root());
+  }
+
+  @Test
+  void aShorterPathFromALaterRootWins() {
+    long target = test.block(num(1));
+    test.stack[0] = test.block(test.block(target));
+    test.addRoot(Root.HOST, target);
+    assertEquals(new WhyPath(new RootEntry(Root.HOST, 0, target), List.of()), path(target).orElseThrow());
+  }
+
+  @Test
+  void goesRoundNoCycle() {
+    long target = test.block(num(1));
+    long first = test.block(num(0), num(0));
+    long second = test.block(first, target);
+    heap.setField(first, 0, first);
+    heap.setField(first, 1, second);
+    assertFalse(path(target).isPresent(), "a cycle without a root keeps nothing");
+    test.stack[7] = first;
+    assertEquals(
+        List.of(new Step(first, Via.FIELD, 1), new Step(second, Via.FIELD, 1)), path(target).orElseThrow().steps());
+  }
+
+  @Test
+  void theFunctionsOfAGroupAreOneBlock() {
+    long closure = test.twoFunctions(code(1), code(2), num(0));
+    long holder = test.block(TestHeap.second(closure), closure);
+    test.stack[1] = holder;
+    assertEquals(List.of(new Step(holder, Via.FIELD, 0)), path(closure).orElseThrow().steps());
+    Paths paths = new Paths(heap.snapshot(), ExtraEdges.NONE);
+    assertTrue(paths.reaches(TestHeap.second(closure)) && paths.reaches(closure));
+    long lost = test.block(num(3));
+    assertFalse(new Paths(heap.snapshot(), ExtraEdges.NONE).reaches(lost));
   }
 
   @Test

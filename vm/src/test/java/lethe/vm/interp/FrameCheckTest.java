@@ -84,6 +84,46 @@ class FrameCheckTest {
     assertEquals("fault heap check " + unit, run("handle", parts));
   }
 
+  /** Allocates where a recursive call returns: the pc of that safepoint stands in the return frame on top of the stack, too. */
+  private static final String RECURSION =
+      """
+      unit nest
+        BRANCH init
+      nest:
+        ACC0
+        BRANCHIF again
+        CONST0
+        RETURN 1
+      again:
+        ACC0
+        OFFSETINT -1
+        PUSHOFFSETCLOSURE0
+        APPLY1
+        MAKEBLOCK1 0
+        RETURN 1
+      init:
+        CLOSUREREC 1 0 nest
+        CONSTINT 3
+        PUSHACC1
+        APPLY1
+        PUSHCONST0
+        C_CALL2 lethe_set
+        POP 1
+        ATOM0
+        SETGLOBAL Nest
+      unit main
+        GETGLOBAL "nest"
+        C_CALL1 lethe_load
+        CONST0
+        C_CALL1 lethe_get
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep", "handle", "stub", "scan"})
+  void aReturnFrameIsNotTakenForThatOfACCall(String policy) {
+    assertEquals("result [0: [0: [0: 0]]]", run(RECURSION, policy, new VmParts(), (site, count) -> true));
+  }
+
   /** Does what the right instruction does, then overwrites env in the frame on top of the stack. */
   private static final class Forgetful extends Instruction {
     private final Instruction right;
@@ -98,7 +138,7 @@ class FrameCheckTest {
     @Override
     protected void link(CodeBlock b) {
       super.link(b);
-      right.link(b);
+      right.place(b);
     }
 
     @Override
@@ -116,9 +156,13 @@ class FrameCheckTest {
   }
 
   private static String run(String policy, VmParts parts) {
+    return run(PROGRAM, policy, parts, null);
+  }
+
+  private static String run(String program, String policy, VmParts parts, Schedule schedule) {
     Map<String, CompilationUnit> loadable = new LinkedHashMap<>();
     CompilationUnit main = null;
-    for (AssembledUnit unit : Assembler.assemble("frames", PROGRAM)) {
+    for (AssembledUnit unit : Assembler.assemble("frames", program)) {
       if (unit.name().equals("main")) {
         main = unit.unit();
       } else {
@@ -126,7 +170,8 @@ class FrameCheckTest {
       }
     }
     VmOptions options =
-        VmOptions.defaults().withPolicy(policy).withHeap(HeapOptions.DEFAULT.withCheck(true)).withParts(parts);
+        VmOptions.defaults().withPolicy(policy).withHeap(HeapOptions.DEFAULT.withCheck(true)).withParts(parts)
+            .withSchedule(schedule);
     try (Vm vm = Vm.create(options)) {
       return vm.run(Map.of("main", main), loadable).result();
     }
