@@ -91,6 +91,7 @@ public final class Vm implements AutoCloseable {
     machine.setObserver(recorder);
     machine.code.setObserver(watch);
     loader.setObserver(watch);
+    watch.setLoader(loader);
   }
 
   /**
@@ -381,6 +382,13 @@ public final class Vm implements AutoCloseable {
     return machine.globals.live();
   }
 
+  /** What the machine remembers beside its heap's contents. */
+  public Bookkeeping bookkeeping() {
+    int sites = watch.recorder() == null ? 0 : watch.recorder().sites();
+    return new Bookkeeping(machine.heap.counts().heapWords(), machine.code.slots(), machine.globals.highest(),
+        loader.names(), sites);
+  }
+
   /** Values of this machine that the host has not closed. */
   public int openValues() {
     return openValues;
@@ -418,7 +426,7 @@ public final class Vm implements AutoCloseable {
   }
 
   boolean unload(CodeBlock block) {
-    return inside(() -> watch.unload(loader, block));
+    return inside(() -> watch.unload(block));
   }
 
   /** Everything of the host's is let go of; the machine may not be used any more. */

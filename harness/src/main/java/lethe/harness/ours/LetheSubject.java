@@ -25,6 +25,9 @@ import lethe.vm.trace.EventKind;
 
 /** Runs a case on our own machine, with the heap's verifier on and a witness at each full collection. */
 public final class LetheSubject implements Subject {
+  /** The table of globals and little else. */
+  private static final int LEAN_MAJOR_WORDS = 1024;
+
   private final VmParts parts;
 
   public LetheSubject() {
@@ -42,9 +45,13 @@ public final class LetheSubject implements Subject {
     ScheduleSpec schedule = ScheduleSpec.parse("schedule", options.schedule());
     VmOptions vmOptions = VmOptions.defaults()
         .withPolicy(policy)
-        .withHeap(HeapOptions.DEFAULT.withMinorWords(c.minorWords()).withCheck(true))
+        .withHeap(heap(c, options.lean()))
         .withStackLimitWords(c.stackWords())
-        .withSchedule(schedule::collectAt)
+        .withSchedule((site, count) -> {
+          boolean collects = schedule.collectAt(site, count);
+          options.safepoints().passed(site, count, collects);
+          return collects;
+        })
         .withTrace(options.level(), Set.of(), options.sink())
         .withWitness(witness)
         .withParts(parts);
@@ -53,6 +60,11 @@ public final class LetheSubject implements Subject {
     try (Vm vm = Vm.create(vmOptions)) {
       return caseRun(vm.run(units(c, true), units(c, false)), witness);
     }
+  }
+
+  private static HeapOptions heap(Case c, boolean lean) {
+    HeapOptions heap = HeapOptions.DEFAULT.withMinorWords(c.minorWords()).withCheck(true);
+    return lean ? heap.withMajorWords(LEAN_MAJOR_WORDS) : heap;
   }
 
   /** The units linked statically, main last; or those to be loaded. */

@@ -78,7 +78,6 @@ public class Machine implements Runtime, Roots {
   /** Words on the stack where each call from Java began: the frame of the C call that it came from, if any, is on top. */
   private final Deque<Integer> callDepths = new ArrayDeque<>();
 
-  private final Map<String, int[]> passes = new HashMap<>();
   private Schedule schedule;
   private ProgramLinker linker;
   private MachineObserver observer;
@@ -328,8 +327,7 @@ public class Machine implements Runtime, Roots {
     current = at;
     pc = next;
     if (schedule != null) {
-      int[] count = passes.computeIfAbsent(at.site(), s -> new int[1]);
-      if (schedule.collectAt(at.site(), ++count[0])) {
+      if (schedule.collectAt(at.site(), at.block().pass(at.offset()))) {
         heap.collectFull(GcCause.SCHEDULE);
         return;
       }
@@ -476,9 +474,9 @@ public class Machine implements Runtime, Roots {
     hostCells.drop(cell);
   }
 
-  /** The roots of the host in order; not a copy. */
+  /** The roots of the host in the order of their visit. */
   public List<HostCell> hostCells() {
-    return hostCells.all();
+    return hostCells.inOrder();
   }
 
   /** The names of registered values, in the order of their roots. */
