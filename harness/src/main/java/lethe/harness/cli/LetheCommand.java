@@ -43,6 +43,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new MutantsCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new CampaignCommand(session))
+        .addSubcommand(new DeterminismCommand(session))
         .addSubcommand(new CommandLine.HelpCommand())
         .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(false);

@@ -99,7 +99,7 @@ public final class ScheduleLaw {
     Optional<Broken> again = broken(last, Safepoints.UNHEARD);
     List<String> lines = new ArrayList<>(again.orElse(first).lines());
     if (again.isPresent()) {
-      lines.add("schedule " + schedule + " collects at " + points.size() + " points; these are enough: " + last);
+      lines.add("points of schedule " + schedule + ": " + points.size() + "; enough to break the law: " + last);
     }
     lines.add("repeat: harness/lethe laws " + c.id() + " --policy " + policy + " --schedule '"
         + ScheduleSpec.option(again.isPresent() ? last : schedule) + "'");
