@@ -3,11 +3,15 @@ package lethe.vm;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
+import lethe.vm.value.Value;
 
 /** The code blocks of a machine at one moment, as an observer needs them who does not believe the policy. */
 public final class CodeMap {
@@ -30,6 +34,7 @@ public final class CodeMap {
   }
 
   private final List<Block> blocks;
+  private final NavigableMap<Long, Block> blocksByBase = new TreeMap<>();
   private final BitSet rootSlots = new BitSet();
   private final long globals;
   private final Policy policy;
@@ -37,6 +42,7 @@ public final class CodeMap {
   CodeMap(Machine machine, Policy policy) {
     this.policy = policy;
     blocks = machine.code.live().map(Block::of).toList();
+    blocks.forEach(block -> blocksByBase.put(block.base(), block));
     globals = machine.globals.address();
     for (int slot = 0; slot < machine.globals.highest(); slot++) {
       rootSlots.set(slot, machine.globals.isPinned(slot));
@@ -49,7 +55,8 @@ public final class CodeMap {
 
   /** The block that a code address lies in. */
   public Optional<Block> at(long codeAddress) {
-    return blocks.stream().filter(b -> b.holds(codeAddress)).findFirst();
+    Map.Entry<Long, Block> below = Value.isCode(codeAddress) ? blocksByBase.floorEntry(codeAddress) : null;
+    return below != null && below.getValue().holds(codeAddress) ? Optional.of(below.getValue()) : Optional.empty();
   }
 
   /** The block of the global table: its fields are references only through slots. */

@@ -100,7 +100,7 @@ final class HostInterface {
       loaded.pop();
     }
     if (!loaded.isEmpty()) {
-      watch.unload(loader, loaded.peek());
+      watch.unload(loaded.peek());
     }
     return Value.UNIT;
   }

@@ -93,6 +93,7 @@ public final class Vm implements AutoCloseable {
     machine.setObserver(recorder);
     machine.code.setObserver(watch);
     loader.setObserver(watch);
+    watch.setLoader(loader);
   }
 
   /**
@@ -419,6 +420,13 @@ public final class Vm implements AutoCloseable {
     return machine.globals.live();
   }
 
+  /** What the machine remembers beside its heap's contents. */
+  public Bookkeeping bookkeeping() {
+    int sites = watch.recorder() == null ? 0 : watch.recorder().sites();
+    return new Bookkeeping(machine.heap.counts().heapWords(), machine.code.slots(), machine.globals.highest(),
+        loader.names(), sites);
+  }
+
   /** Values of this machine that the host has not closed. */
   public int openValues() {
     return openValues;
@@ -456,7 +464,7 @@ public final class Vm implements AutoCloseable {
   }
 
   boolean unload(CodeBlock block) {
-    return inside(() -> watch.unload(loader, block));
+    return inside(() -> watch.unload(block));
   }
 
   /** Everything of the host's is let go of; the machine may not be used any more. */

@@ -34,6 +34,7 @@ final class Watch implements CodeObserver, LoadObserver {
   /** A policy may be freeing the code of an initialiser that is over. */
   private boolean finishing;
   private String how = "";
+  private Loader loader;
 
   /**
    * @param witness may be null
@@ -46,6 +47,11 @@ final class Watch implements CodeObserver, LoadObserver {
     this.recorder = recorder;
     this.codeEvents = recorder == null ? CodeObserver.NONE : recorder;
     this.loadEvents = recorder == null ? LoadObserver.NONE : recorder;
+  }
+
+  /** Who gave the blocks their names. */
+  void setLoader(Loader l) {
+    loader = l;
   }
 
   /** The recorder; null if nothing is traced. */
@@ -72,7 +78,7 @@ final class Watch implements CodeObserver, LoadObserver {
   }
 
   /** Asks for the block to be freed, with the witness looking. Was it? */
-  boolean unload(Loader loader, CodeBlock block) {
+  boolean unload(CodeBlock block) {
     look();
     how = "freed at request";
     boolean obeyed = loader.requestUnload(block);
@@ -121,6 +127,7 @@ final class Watch implements CodeObserver, LoadObserver {
     }
     freedNow.add(block.name());
     codeEvents.freed(block, why, slots);
+    loader.gone(block, telling || recorder != null);
     if (finishing) {
       show(false);
     }

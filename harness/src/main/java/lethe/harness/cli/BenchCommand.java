@@ -13,6 +13,8 @@ import lethe.harness.bench.Bench;
 import lethe.harness.bench.BenchProgram;
 import lethe.harness.bench.LetheEngine;
 import lethe.harness.bench.Ocamlrun;
+import lethe.harness.bench.PolicyBench;
+import lethe.harness.corpus.Policies;
 import lethe.harness.reference.StockOCaml;
 import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Times programs on this VM and on ocamlrun, in turn.",
+    description = "Times programs on this VM and on ocamlrun, in turn; or under the policies, beside keep.",
     footer = {"", "Needs OCaml 4.13.1.", "", "Example: harness/lethe bench fib sieve --rounds 5 --policy handle"})
 final class BenchCommand implements Callable<Integer> {
   @Mixin private final PolicyChoice policies = new PolicyChoice();
@@ -39,6 +41,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--collectable", description = "Load the programs through the policy.")
   private boolean collectable;
+
+  @Option(names = "--policies", description = "Compare the policies: those of --policy, or all sound ones.")
+  private boolean comparesPolicies;
 
   @Parameters(arity = "0..*", paramLabel = "PROGRAM", description = "Which programs; all if absent.")
   private List<String> names = new ArrayList<>();
@@ -54,17 +59,23 @@ final class BenchCommand implements Callable<Integer> {
     if (scale < 1) {
       throw new InputError("--scale", "1 or more", Integer.toString(scale));
     }
-    List<BenchProgram> programs = names.isEmpty()
-        ? BenchProgram.all()
-        : names.stream().map(BenchProgram::named).toList();
-    VmOptions options = machine.scheduled(
-        machine.sized(VmOptions.defaults().withPolicy(policies.oneOrElse("keep"))));
+    List<BenchProgram> usual = comparesPolicies ? PolicyBench.programs() : BenchProgram.all();
+    List<BenchProgram> programs =
+        (names.isEmpty() ? usual : names.stream().map(BenchProgram::named).toList())
+            .stream().map(program -> program.scaled(scale)).toList();
+    VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults()));
     StockOCaml ocaml = StockOCaml.find().orElseThrow(
         () -> new InputError("bench", "ocamlc and ocamlrun on the PATH", "none"));
     Path directory = Files.createTempDirectory("lethe-bench");
     try {
-      new Bench(new Ocamlrun(ocaml), new LetheEngine(options, collectable), rounds)
-          .run(programs.stream().map(program -> program.scaled(scale)).toList(), directory, session.out());
+      Ocamlrun ocamlrun = new Ocamlrun(ocaml);
+      if (comparesPolicies) {
+        new PolicyBench(ocamlrun, options, policies.orElse(Policies.SOUND), rounds)
+            .run(programs, directory, session.out());
+      } else {
+        VmOptions underPolicy = options.withPolicy(policies.oneOrElse("keep"));
+        new Bench(ocamlrun, new LetheEngine(underPolicy, collectable), rounds).run(programs, directory, session.out());
+      }
     } finally {
       delete(directory);
     }

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Policies;
 import lethe.harness.golden.CaseCheck;
 import lethe.harness.golden.CaseSource;
 import lethe.harness.golden.Finding;
 import lethe.harness.golden.Findings;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.law.LivenessLaw;
+import lethe.harness.law.ObservesLaw;
 import lethe.harness.law.PolicyLaw;
 import lethe.harness.law.ScheduleLaw;
 import lethe.harness.law.StaticLaw;
+import lethe.harness.law.StepLaw;
 import lethe.harness.subject.Subject;
 
 /** Everything that is checked of a case: expectation, goldens, determinism, laws 1 to 4. */
@@ -55,6 +58,8 @@ final class CaseVerification {
     }
     add(failures, "", PolicyLaw.check(c, check));
     add(failures, "", StaticLaw.check(c, check));
+    add(failures, "", ObservesLaw.check(subject, c, check));
+    add(failures, "", StaticLaw.appliesTo(check) ? StepLaw.isStatic(subject, c) : StepLaw.policy(subject, c));
     for (String policy : policies) {
       addUnder(policy, failures, c, check);
     }
@@ -70,8 +75,8 @@ final class CaseVerification {
           check.compareTrace(goldens, policy, new CaseSource(c)),
           GoldenFiles.Name.trace(c.id(), policy), check.trace(policy)));
     }
-    if (ScheduleLaw.appliesTo(c, policy)) {
-      add(failures, policy, ScheduleLaw.check(subject, c, policy));
+    if (Policies.SOUND.contains(policy)) {
+      add(failures, policy, new ScheduleLaw(subject, c, policy, check.effects(policy)).check());
     }
   }
 

@@ -29,6 +29,7 @@ final class LetheCommand implements Runnable {
   static CommandLine create(Session session) {
     CommandLine lethe = new CommandLine(new LetheCommand())
         .addSubcommand(new CheckCommand(session))
+        .addSubcommand(new LawsCommand(session))
         .addSubcommand(new RunCommand(session))
         .addSubcommand(new TraceCommand(session))
         .addSubcommand(new DiffCommand(session))
@@ -43,6 +44,8 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new ExportCommand(session))
         .addSubcommand(new MutantsCommand(session))
         .addSubcommand(new BenchCommand(session))
+        .addSubcommand(new CampaignCommand(session))
+        .addSubcommand(new DeterminismCommand(session))
         .addSubcommand(new CommandLine.HelpCommand())
         .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(false);

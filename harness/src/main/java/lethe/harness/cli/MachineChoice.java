@@ -53,7 +53,6 @@ final class MachineChoice {
     if (schedule == null) {
       return absent;
     }
-    String header = schedule.replaceFirst("^random:", "random ").replaceFirst("^points:", "").replace(',', ' ');
-    return ScheduleSpec.parse("--schedule", header).toString();
+    return ScheduleSpec.parse("--schedule", ScheduleSpec.header(schedule)).toString();
   }
 }

@@ -44,6 +44,13 @@ public record Case(
     return observes.contains(observation);
   }
 
+  /** The same case, as if it observed nothing. */
+  public Case observingNothing() {
+    return new Case(
+        id, title, shows, hazards, level, tracePolicies, window, schedule, minorWords, stackWords, Set.of(), reference,
+        cost, expectations, units, file);
+  }
+
   /** The expectation for a policy; every policy has one. */
   public Expectation expectation(String policy) {
     return expectations.get(policy);

@@ -21,6 +21,11 @@ public enum Observation {
     this.wireName = wireName;
   }
 
+  /** Does the result then depend on when the collector runs, and not on the policy alone? */
+  public boolean isOfCollector() {
+    return this == LIVENESS || this == GC;
+  }
+
   static Observation named(String where, String name) {
     for (Observation observation : values()) {
       if (observation.wireName.equals(name)) {

@@ -51,6 +51,23 @@ public final class ScheduleSpec {
     return new ScheduleSpec(text, (site, count) -> set.contains(site + "." + count));
   }
 
+  /** The spelling in a header of a schedule that collects at these points alone. */
+  public static String at(List<String> points) {
+    return points.isEmpty() ? "none" : String.join(" ", points);
+  }
+
+  /** The spelling in a header of a schedule as a command line has it, where it is one word. */
+  public static String header(String option) {
+    return option.replaceFirst("^random:", "random ").replaceFirst("^points:", "").replace(',', ' ');
+  }
+
+  /** The spelling on a command line of a schedule as a header has it. */
+  public static String option(String header) {
+    return POINT.matcher(header.split(" ", 2)[0]).matches()
+        ? "points:" + header.replace(' ', ',')
+        : header.replace(' ', ':');
+  }
+
   /** Whether the collector runs at this safepoint. */
   public boolean collectAt(String site, int count) {
     return rule.collectAt(site, count);

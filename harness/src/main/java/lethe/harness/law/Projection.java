@@ -61,6 +61,10 @@ public final class Projection {
     return projection;
   }
 
+  String name() {
+    return name;
+  }
+
   private Projection without(EventKind kind, String reason) {
     droppedEvents.put(kind, reason);
     return this;
@@ -102,23 +106,9 @@ public final class Projection {
    * @param leftName what the first trace is, {@code schedule none}
    */
   public Optional<List<String>> difference(String leftName, List<Event> left, String rightName, List<Event> right) {
-    List<String> ours = of(left);
-    List<String> theirs = of(right);
-    if (ours.equals(theirs)) {
-      return Optional.empty();
-    }
-    int at = 0;
-    while (at < ours.size() && at < theirs.size() && ours.get(at).equals(theirs.get(at))) {
-      at++;
-    }
-    return Optional.of(List.of(
-        "event " + (at + 1) + " of the projection \"" + name + "\" differs",
-        leftName + ": " + lineAt(ours, at),
-        rightName + ": " + lineAt(theirs, at)));
-  }
-
-  private static String lineAt(List<String> lines, int at) {
-    return at < lines.size() ? lines.get(at) : "(end)";
+    Comparison comparison = new Comparison(name, this::of, of(left));
+    right.forEach(comparison::accept);
+    return comparison.difference(leftName, rightName);
   }
 
   /** Why this projection leaves out the field, or the whole event if no field is named. */

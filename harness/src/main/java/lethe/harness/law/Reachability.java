@@ -29,8 +29,8 @@ public final class Reachability {
 
   private final MemoryView memory;
   private final CodeView code;
-  private final Map<String, String> paths = new LinkedHashMap<>();
-  private final Map<Long, String> origins = new HashMap<>();
+  private final Map<String, Way> ways = new LinkedHashMap<>();
+  private final Map<Long, Way> origins = new HashMap<>();
   private final Deque<Long> open = new ArrayDeque<>();
 
   /** By a block that is not reached: the ephemerons for which it is the first condition missing. */
@@ -49,32 +49,34 @@ public final class Reachability {
   /** Traverses everything. */
   public static Reachability of(MemoryView memory, CodeView code) {
     Reachability reachability = new Reachability(memory, code);
-    code.pinned().forEach(unit -> reachability.reachUnit(unit, "pinned"));
+    Way pinned = Way.from("pinned");
+    code.pinned().forEach(unit -> reachability.reachUnit(unit, pinned));
     for (MemoryView.RootWord root : memory.roots()) {
-      reachability.reachCode(root.word(), root.name());
-      reachability.reach(root.word(), root.name());
+      Way way = Way.from(root.name());
+      reachability.reachCode(root.word(), way);
+      reachability.reach(root.word(), way);
     }
     memory.ephemerons().forEach(ephemeron -> reachability.ready.add(new Waiting(ephemeron, DATA)));
     reachability.drain();
-    memory.finalised().forEach(word -> reachability.reach(word, "finalised value"));
+    memory.finalised().forEach(word -> reachability.reach(word, Way.from("finalised value")));
     reachability.drain();
     return reachability;
   }
 
   /** The reachable instances, loaded and static. */
   public Set<String> units() {
-    return paths.keySet();
+    return ways.keySet();
   }
 
   /** How an instance is reached: the root, and the last steps. */
   public Optional<String> pathTo(String unit) {
-    return Optional.ofNullable(paths.get(unit));
+    return Optional.ofNullable(ways.get(unit)).map(Way::toString);
   }
 
-  private void reach(long word, String path) {
+  private void reach(long word, Way way) {
     if (memory.isBlock(word)) {
       long block = memory.blockOf(word);
-      if (origins.putIfAbsent(block, path) == null) {
+      if (origins.putIfAbsent(block, way) == null) {
         open.add(block);
         List<Waiting> waiters = waiting.remove(block);
         if (waiters != null) {
@@ -84,13 +86,14 @@ public final class Reachability {
     }
   }
 
-  private void reachCode(long word, String path) {
-    code.unitAt(word).ifPresent(unit -> reachUnit(unit, path));
+  private void reachCode(long word, Way way) {
+    code.unitAt(word).ifPresent(unit -> reachUnit(unit, way));
   }
 
-  private void reachUnit(String unit, String path) {
-    if (paths.putIfAbsent(unit, path) == null) {
-      code.slotsOf(unit).forEach(word -> reach(word, path + ", slot of " + unit));
+  private void reachUnit(String unit, Way way) {
+    if (ways.putIfAbsent(unit, way) == null) {
+      Way slot = way.slotOf(unit);
+      code.slotsOf(unit).forEach(word -> reach(word, slot));
     }
   }
 
@@ -113,7 +116,7 @@ public final class Reachability {
         return;
       }
     }
-    reach(memory.field(ephemeron, DATA), shorten(origins.get(ephemeron)) + ", data");
+    reach(memory.field(ephemeron, DATA), origins.get(ephemeron).data());
   }
 
   /** A block without fields is always there. */
@@ -124,45 +127,35 @@ public final class Reachability {
   private void drainBlocks() {
     while (!open.isEmpty()) {
       long block = open.remove();
-      String path = origins.get(block);
+      Way way = origins.get(block);
       int tag = memory.tag(block);
       if (tag == Tag.CLOSURE) {
-        closure(block, path);
+        closure(block, way);
       } else if (tag < Tag.NO_SCAN) {
-        fields(block, 0, path);
+        fields(block, 0, way);
       }
     }
   }
 
-  private void fields(long block, int from, String path) {
+  private void fields(long block, int from, Way way) {
     for (int i = from; i < memory.sizeWords(block); i++) {
-      reach(memory.field(block, i), shorten(path) + ", field " + i);
+      long word = memory.field(block, i);
+      if (memory.isBlock(word)) {
+        reach(word, way.field(i));
+      }
     }
   }
 
   /** Words before the environment are code addresses, closure information and infix headers (mlvalues.h). */
-  private void closure(long block, String path) {
+  private void closure(long block, Way way) {
     int size = memory.sizeWords(block);
     int environment = size <= CLOSURE_INFORMATION
         ? size : (int) Math.min((memory.field(block, CLOSURE_INFORMATION) << 8) >>> 9, size);
+    Way code = way.closure();
     for (int i = 0; i < environment; i++) {
-      reachCode(memory.field(block, i), path + ", closure");
+      reachCode(memory.field(block, i), code);
     }
-    reachCode(code.codeOf(block), path + ", closure");
-    fields(block, environment, path);
-  }
-
-  /** Keeps the root and the last few steps: a path through a long list is not worth its length. */
-  private static String shorten(String path) {
-    int steps = path.split(", ", -1).length;
-    if (steps < 8) {
-      return path;
-    }
-    int root = path.indexOf(", ");
-    int tail = path.length();
-    for (int i = 0; i < 4; i++) {
-      tail = path.lastIndexOf(", ", tail - 1);
-    }
-    return path.substring(0, root) + ", …" + path.substring(tail);
+    reachCode(this.code.codeOf(block), code);
+    fields(block, environment, way);
   }
 }

@@ -1,6 +1,8 @@
 package lethe.harness.law;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lethe.vm.CodeMap;
 import lethe.vm.heap.HeapSnapshot;
@@ -9,10 +11,12 @@ import lethe.vm.heap.HeapSnapshot;
 final class SnapshotCode implements CodeView {
   private final HeapSnapshot snapshot;
   private final CodeMap code;
+  private final Map<String, CodeMap.Block> blocks = new HashMap<>();
 
   SnapshotCode(HeapSnapshot snapshot, CodeMap code) {
     this.snapshot = snapshot;
     this.code = code;
+    code.blocks().forEach(block -> blocks.put(block.name(), block));
   }
 
   @Override
@@ -37,7 +41,6 @@ final class SnapshotCode implements CodeView {
 
   @Override
   public List<Long> slotsOf(String unit) {
-    return code.blocks().stream().filter(block -> block.name().equals(unit))
-        .flatMap(block -> block.slots().stream()).map(slot -> snapshot.field(code.globals(), slot)).toList();
+    return blocks.get(unit).slots().stream().map(slot -> snapshot.field(code.globals(), slot)).toList();
   }
 }

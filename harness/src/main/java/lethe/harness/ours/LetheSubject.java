@@ -27,6 +27,9 @@ import lethe.vm.trace.Level;
 
 /** Runs a case on our own machine, with the heap's verifier on and a witness at each full collection. */
 public final class LetheSubject implements Subject {
+  /** The table of globals and little else. */
+  private static final int LEAN_MAJOR_WORDS = 1024;
+
   private final VmParts parts;
 
   public LetheSubject() {
@@ -46,7 +49,7 @@ public final class LetheSubject implements Subject {
 
   @Override
   public CaseRun run(Case c, String policy, RunOptions options) {
-    return watch(c, policy, options.level(), options.schedule(), (event, vm) -> options.sink().accept(event));
+    return watch(c, policy, options, (event, vm) -> options.sink().accept(event));
   }
 
   /**
@@ -56,13 +59,23 @@ public final class LetheSubject implements Subject {
    * @param schedule spelt as in a header
    */
   public CaseRun watch(Case c, String policy, Level level, String schedule, Onlooker onlooker) {
+    return watch(c, policy, new RunOptions(level, schedule, event -> {}), onlooker);
+  }
+
+  private CaseRun watch(Case c, String policy, RunOptions options, Onlooker onlooker) {
     LivenessWitness witness = new LivenessWitness();
+    ScheduleSpec schedule = ScheduleSpec.parse("schedule", options.schedule());
+    Level level = options.level();
     Place place = new Place(onlooker);
     VmOptions vmOptions = VmOptions.defaults()
         .withPolicy(policy)
-        .withHeap(HeapOptions.DEFAULT.withMinorWords(c.minorWords()).withCheck(true))
+        .withHeap(heap(c, options.lean()))
         .withStackLimitWords(c.stackWords())
-        .withSchedule(ScheduleSpec.parse("schedule", schedule)::collectAt)
+        .withSchedule((site, count) -> {
+          boolean collects = schedule.collectAt(site, count);
+          options.safepoints().passed(site, count, collects);
+          return collects;
+        })
         .withTrace(level, Set.of(), place)
         .withWitness(witness)
         .withParts(parts);
@@ -91,6 +104,11 @@ public final class LetheSubject implements Subject {
     public void accept(Event event) {
       onlooker.hears(event, vm);
     }
+  }
+
+  private static HeapOptions heap(Case c, boolean lean) {
+    HeapOptions heap = HeapOptions.DEFAULT.withMinorWords(c.minorWords()).withCheck(true);
+    return lean ? heap.withMajorWords(LEAN_MAJOR_WORDS) : heap;
   }
 
   /** The units linked statically, main last; or those to be loaded. */

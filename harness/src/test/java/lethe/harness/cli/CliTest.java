@@ -46,7 +46,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
-    "bench"})
+    "bench", "laws", "campaign", "determinism"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
     assertEquals(0, help.exitCode());
@@ -263,7 +263,12 @@ class CliTest {
     "disasm load/small --after stubb       | did you mean stub?",
     "mutants nothing                       | found nothing",
     "bench nothing                         | found nothing",
-    "bench --rounds 0 fib                  | 1 or more"
+    "bench --rounds 0 fib                  | 1 or more",
+    "laws --seeds -1                       | 0 or more",
+    "laws load/small --schedule sometimes  | found sometimes",
+    "campaign --scenario lives             | life, chain or live",
+    "campaign --cycles 3                   | 10 or more",
+    "campaign --scenario chain --traced    | scenario life"
   })
   void aMistakeIsToldInOneLine(String line, String message) {
     assertWrong(lethe(line == null ? new String[0] : line.split(" +")), message);

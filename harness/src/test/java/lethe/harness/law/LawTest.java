@@ -50,16 +50,67 @@ class LawTest {
 
   @Test
   void theScheduleLawHoldsForAnObedientSubjectAndNamesTheScheduleThatBreaksIt() {
-    assertEquals(Optional.empty(), ScheduleLaw.check(new FakeSubject(), SMALL, "stub"));
+    assertEquals(Optional.empty(), scheduleLaw(new FakeSubject()).check());
     boolean[] collected = {false};
     FakeSubject broken = twisted(event -> {
       collected[0] = event.kind() != EventKind.LETHE && (collected[0] || event.kind() == EventKind.GC);
       return event.kind() == EventKind.OUT && collected[0] ? event.with("out", "garbage") : event;
     });
-    String message = ScheduleLaw.check(broken, SMALL, "stub").orElseThrow().toString();
+    String message = scheduleLaw(broken).check().orElseThrow().toString();
     assertTrue(message.startsWith("LAW 1 (schedule) load/small under stub\n"), message);
-    assertTrue(message.contains("schedule all: {\"out\":\"garbage\"}"), message);
-    assertTrue(message.endsWith("repeat: harness/lethe run load/small --policy stub --schedule 'all'"), message);
+    assertTrue(message.contains("schedule main+3.1: {\"out\":\"garbage\"}"), message);
+    assertTrue(message.contains("points of schedule all: 1; enough to break the law: main+3.1"), message);
+    assertTrue(
+        message.endsWith("repeat: harness/lethe laws load/small --policy stub --schedule 'points:main+3.1'"), message);
+  }
+
+  @Test
+  void lawFourHoldsUnderEverySchedule() {
+    FakeSubject frees = new FakeSubject(e -> e, run -> new CaseRun(
+        run.outcome(), List.of("plugin: cell 0"), List.of(), run.counts(), run.output()));
+    String message = scheduleLaw(frees).check().orElseThrow().toString();
+    assertTrue(message.startsWith("LAW 4 (liveness) load/small under stub\n"), message);
+    assertTrue(message.endsWith("--schedule 'none'"), message);
+  }
+
+  @Test
+  void aSweepTellsHowMuchItTried() {
+    FakeSubject subject = new FakeSubject();
+    Sweep.Tally tally = new Sweep(List.of("none", "all"), 3, 10)
+        .of(subject, SMALL, "stub", CaseCheck.run(subject, SMALL));
+    assertEquals(new Sweep.Tally(1, 1, 6, List.of()), tally);
+    assertEquals(List.of("a", "c", "e"), Sweep.spread(List.of("a", "b", "c", "d", "e", "f"), 3));
+  }
+
+  @Test
+  void stepsAreComparedAsTheyWereCompiled() {
+    StepProjection projection = new StepProjection(true);
+    assertEquals(Optional.empty(), projection.of(Event.of(EventKind.REWRITE, "p+0", "CLOSURE", "CLOSURE_DYN")));
+    assertEquals(Optional.of("p+0 CLOSURE 0 8, accu 0, depth 9"),
+        projection.of(Event.of(EventKind.STEP, "p+0", "CLOSURE_DYN 0 8", "0", 9)));
+    assertEquals(Optional.of("p+0 CLOSURE 0 8, accu 0"),
+        new StepProjection(false).of(Event.of(EventKind.STEP, "p+0", "CLOSURE 0 8", "0", 9)));
+    assertEquals(Optional.empty(), projection.of(Event.of(EventKind.STEP, "stub+0", "CALL_DYN", "0", 9)));
+    assertEquals(Optional.empty(), StepLaw.policy(new FakeSubject(), SMALL));
+    String message = StepLaw.policy(otherUnder("handle"), SMALL).orElseThrow().toString();
+    assertTrue(message.startsWith("LAW 2 (policy) load/small under keep and handle\n"), message);
+    assertTrue(message.contains("handle: {\"out\":\"other\"}"), message);
+    assertTrue(StepLaw.isStatic(otherUnder("force"), STATIC).isPresent());
+    assertEquals(Optional.empty(), StepLaw.isStatic(new FakeSubject(), STATIC));
+  }
+
+  @Test
+  void aKeyUnderObservesMustBeNeeded() {
+    Case observing = Cases.parse(";; observes: size\n" + Cases.SMALL);
+    FakeSubject same = new FakeSubject();
+    assertEquals("no law fails without the key: size",
+        ObservesLaw.check(same, observing, CaseCheck.run(same, observing)).orElseThrow().lines().get(0));
+    FakeSubject other = otherUnder("handle");
+    assertEquals(Optional.empty(), ObservesLaw.check(other, observing, CaseCheck.run(other, observing)));
+  }
+
+  private static ScheduleLaw scheduleLaw(FakeSubject subject) {
+    return new ScheduleLaw(subject, SMALL, "stub", CaseCheck.run(new FakeSubject(), SMALL).effects("stub"));
   }
 
   @Test

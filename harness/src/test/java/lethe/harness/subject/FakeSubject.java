@@ -42,7 +42,9 @@ public final class FakeSubject implements Subject {
       sink.accept(Event.of(EventKind.CALL, "plugin+2", "main+9", 1, 7));
       sink.accept(Event.of(EventKind.READY, "plugin"));
     }
-    if (ScheduleSpec.parse("fake", options.schedule()).collectAt("main+3", 1)) {
+    boolean collects = ScheduleSpec.parse("fake", options.schedule()).collectAt("main+3", 1);
+    options.safepoints().passed("main+3", 1, collects);
+    if (collects) {
       sink.accept(Event.of(EventKind.GC, "full", "schedule"));
       sink.accept(Event.of(EventKind.SWEPT, "full", 0, 0));
     }

@@ -20,9 +20,11 @@ import lethe.harness.golden.Golden;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.golden.LargeGoldens;
 import lethe.harness.law.LivenessLaw;
+import lethe.harness.law.ObservesLaw;
 import lethe.harness.law.PolicyLaw;
 import lethe.harness.law.ScheduleLaw;
 import lethe.harness.law.StaticLaw;
+import lethe.harness.law.StepLaw;
 import lethe.harness.subject.Subject;
 import lethe.harness.verdict.CaseVerdicts;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,9 @@ abstract class CorpusSuite {
     verify(failures, GoldenFiles.Name.outcomes(c.id()), check.outcomes(), golden);
     PolicyLaw.check(c, check).ifPresent(finding -> failures.add(finding.toString()));
     StaticLaw.check(c, check).ifPresent(finding -> failures.add(finding.toString()));
+    ObservesLaw.check(subject(), c, check).ifPresent(finding -> failures.add(finding.toString()));
+    (StaticLaw.appliesTo(check) ? StepLaw.isStatic(subject(), c) : StepLaw.policy(subject(), c))
+        .ifPresent(finding -> failures.add(finding.toString()));
     return failures;
   }
 
@@ -107,8 +112,9 @@ abstract class CorpusSuite {
       Optional<Finding> golden = check.compareTrace(files(), policy, new CaseSource(c));
       verify(failures, GoldenFiles.Name.trace(c.id(), policy), check.trace(policy), golden);
     }
-    if (ScheduleLaw.appliesTo(c, policy)) {
-      ScheduleLaw.check(subject(), c, policy).ifPresent(finding -> failures.add(finding.toString()));
+    if (Policies.SOUND.contains(policy)) {
+      new ScheduleLaw(subject(), c, policy, check.effects(policy)).check()
+          .ifPresent(finding -> failures.add(finding.toString()));
     }
     return failures;
   }

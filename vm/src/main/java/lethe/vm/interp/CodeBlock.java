@@ -37,6 +37,8 @@ public final class CodeBlock {
   private List<String> publicNames = List.of();
   private boolean reached;
   private boolean freed;
+  /** How often each safepoint has been passed; null until somebody counts. It goes with the block. */
+  private int[] passes;
 
   /**
    * @param name unit, with {@code #n} behind it for the n-th instance
@@ -199,6 +201,14 @@ public final class CodeBlock {
 
   public void setDebugInfo(DebugInfo info) {
     debugInfo = info;
+  }
+
+  /** A safepoint at the offset is passed; how often it has been, from 1. */
+  int pass(int offsetInts) {
+    if (passes == null) {
+      passes = new int[code.length + 1];
+    }
+    return ++passes[offsetInts];
   }
 
   void setHandle(long h) {

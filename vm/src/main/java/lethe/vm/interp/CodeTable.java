@@ -300,6 +300,11 @@ public final class CodeTable implements CodeReferences {
     return Arrays.stream(blocks, 0, used).filter(b -> b != null);
   }
 
+  /** Slots that have ever been in use. */
+  public int slots() {
+    return used;
+  }
+
   /** How many blocks are live, static ones too. */
   public int liveCount() {
     return live;

@@ -1,14 +1,17 @@
 package lethe.vm.interp;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import lethe.vm.heap.Root;
 import lethe.vm.heap.RootVisitor;
 
-/** The roots that the host holds, in the order in which it took them. */
+/**
+ * The roots that the host holds, in the order in which it took them. Giving one back costs the same whichever it is: a host
+ * that keeps many values need not drop the youngest first.
+ */
 final class HostCells {
-  private final List<HostCell> cells = new ArrayList<>();
+  private final Set<HostCell> cells = new LinkedHashSet<>();
 
   HostCell add(String label, long word) {
     HostCell cell = new HostCell(label, word);
@@ -16,25 +19,18 @@ final class HostCells {
     return cell;
   }
 
-  /** The search starts with the youngest, since cells are mostly dropped in that order. */
   void drop(HostCell cell) {
-    for (int i = cells.size() - 1; i >= 0; i--) {
-      if (cells.get(i) == cell) {
-        cells.remove(i);
-        return;
-      }
-    }
+    cells.remove(cell);
   }
 
-  /** Not a copy. */
-  List<HostCell> all() {
-    return Collections.unmodifiableList(cells);
+  List<HostCell> inOrder() {
+    return List.copyOf(cells);
   }
 
   void visit(RootVisitor v) {
-    for (int i = 0; i < cells.size(); i++) {
-      HostCell cell = cells.get(i);
-      cell.set(v.visit(Root.HOST, i, cell.get()));
+    int i = 0;
+    for (HostCell cell : cells) {
+      cell.set(v.visit(Root.HOST, i++, cell.get()));
     }
   }
 }

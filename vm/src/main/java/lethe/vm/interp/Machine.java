@@ -81,7 +81,7 @@ public class Machine implements Runtime, Roots {
   private final ClosureForm closures;
   private final Backtrace backtrace = new Backtrace(this);
 
-  private Passes schedule;
+  private Schedule schedule;
   private ProgramLinker linker;
   private MachineObserver observer;
   private Instruction current;
@@ -118,7 +118,7 @@ public class Machine implements Runtime, Roots {
 
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
   public void setSchedule(Schedule s) {
-    schedule = s == null ? null : new Passes(s);
+    schedule = s;
     takeSlowWays();
   }
 
@@ -323,7 +323,9 @@ public class Machine implements Runtime, Roots {
   /** A safepoint for the collector alone. */
   private void collectAt(Instruction at, long next) {
     standAt(at, next);
-    if (schedule == null || !schedule.collect(at, heap)) {
+    if (schedule != null && schedule.collectAt(at.site(), at.block().pass(at.offset()))) {
+      heap.collectFull(GcCause.SCHEDULE);
+    } else {
       heap.collectIfDue();
     }
   }
@@ -490,9 +492,9 @@ public class Machine implements Runtime, Roots {
     hostCells.drop(cell);
   }
 
-  /** The roots of the host in order; not a copy. */
+  /** The roots of the host in the order of their visit. */
   public List<HostCell> hostCells() {
-    return hostCells.all();
+    return hostCells.inOrder();
   }
 
   /** The names of registered values, in the order of their roots. */

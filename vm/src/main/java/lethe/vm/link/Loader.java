@@ -44,7 +44,7 @@ public final class Loader {
   private final Function<String, Primitive> table;
   private final List<Primitive> primitives = new ArrayList<>();
   private final Map<String, Integer> primitiveNumbers = new HashMap<>();
-  private final Map<String, Integer> instances = new HashMap<>();
+  private final InstanceNames instances = new InstanceNames();
   private final Decoder decoder;
   private final Values values;
   private LoadObserver observer = LoadObserver.NONE;
@@ -179,8 +179,7 @@ public final class Loader {
 
   /** The name of the next instance of a unit. */
   String instance(String name) {
-    int count = instances.merge(name, 1, Integer::sum);
-    return count == 1 ? name : name + "#" + count;
+    return instances.next(name);
   }
 
   private static int[] terminated(int[] code, boolean isStatic) {
@@ -351,6 +350,20 @@ public final class Loader {
       policy.finished(machine, block);
       observer.finished(block);
     }
+  }
+
+  /**
+   * The block is gone.
+   *
+   * @param told has a trace or an outcome told its name? Then it is not given again
+   */
+  public void gone(CodeBlock block, boolean told) {
+    instances.gone(block.name(), told);
+  }
+
+  /** Names of units and live instances that are remembered. */
+  public int names() {
+    return instances.size();
   }
 
   /** Asks that the block be freed; does the policy obey? */

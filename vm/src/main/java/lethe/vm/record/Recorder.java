@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.Barrier;
 import lethe.vm.heap.GcCause;
@@ -68,6 +70,11 @@ public final class Recorder implements MachineObserver, LoadObserver {
   /** The machine as it stands now, with the names of this trace. */
   public Moment now() {
     return new Moment(machine, names);
+  }
+
+  /** Places of births that are remembered. */
+  public int sites() {
+    return births.sites();
   }
 
   /** Blocks born so far. */
@@ -240,6 +247,10 @@ public final class Recorder implements MachineObserver, LoadObserver {
   @Override
   public void end(GcKind kind, GcFigures figures) {
     emit(EventKind.SWEPT, word(kind), figures.promotedWords(), figures.freedWords());
+    if (kind == GcKind.FULL && births.areMany()) {
+      Set<String> live = machine.code.live().map(CodeBlock::name).collect(Collectors.toSet());
+      births.forget(machine.heap.snapshot(), unit -> !unit.equals(Names.HOST) && !live.contains(unit));
+    }
   }
 
   private static String word(Enum<?> constant) {

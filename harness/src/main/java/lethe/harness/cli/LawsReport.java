@@ -1,0 +1,55 @@
+package lethe.harness.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import lethe.harness.corpus.Case;
+import lethe.harness.golden.Finding;
+import lethe.harness.law.Sweep;
+
+/** What the laws said of all cases: the findings, then how much was tried. */
+final class LawsReport {
+  private final List<String> policies;
+  private final List<Case> cases;
+  private final List<LawsCommand.Laws> results;
+
+  /** @param results one a case */
+  LawsReport(List<String> policies, List<Case> cases, List<LawsCommand.Laws> results) {
+    this.policies = policies;
+    this.cases = cases;
+    this.results = results;
+  }
+
+  /** Prints; whether no law is broken. */
+  boolean print(PrintStream out) {
+    List<Finding> findings = new ArrayList<>();
+    Sweep.Tally all = Sweep.none();
+    for (LawsCommand.Laws laws : results) {
+      findings.addAll(laws.findings());
+      for (Sweep.Tally tally : laws.tallies().values()) {
+        findings.addAll(tally.findings());
+      }
+    }
+    findings.forEach(finding -> out.println(finding + "\n"));
+    out.printf("%-11s %11s %11s %9s %8s%n", "policy", "safepoints", "single", "runs", "broken");
+    for (String policy : policies) {
+      Sweep.Tally sum = Sweep.none();
+      for (LawsCommand.Laws laws : results) {
+        sum = sum.plus(laws.tallies().get(policy));
+      }
+      row(out, policy, sum);
+      all = all.plus(sum);
+    }
+    row(out, "all", all);
+    long keys = cases.stream().mapToLong(c -> c.observes().size()).sum();
+    long observing = cases.stream().filter(c -> !c.observes().isEmpty()).count();
+    out.printf("%n%d cases; %d keys under observes: in %d of them%n", cases.size(), keys, observing);
+    out.println(findings.isEmpty() ? "every law holds" : findings.size() + " laws broken");
+    return findings.isEmpty();
+  }
+
+  private static void row(PrintStream out, String policy, Sweep.Tally tally) {
+    out.printf("%-11s %11d %11d %9d %8d%n",
+        policy, tally.safepoints(), tally.single(), tally.runs(), tally.findings().size());
+  }
+}
