@@ -30,7 +30,7 @@ final class MachineChoice {
     return new Case(
         c.id(), c.title(), c.shows(), c.hazards(), c.level(), c.tracePolicies(), c.window(), c.schedule(),
         minorWords == null ? c.minorWords() : checked.heap().minorWords(),
-        stackWords == null ? c.stackWords() : checked.stackLimitWords(),
+        stackWords == null ? c.stackWords() : checked.limits().stackWords(),
         c.observes(), c.reference(), c.expectations(), c.units(), c.file());
   }
 

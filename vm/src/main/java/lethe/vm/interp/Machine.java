@@ -41,6 +41,9 @@ public class Machine implements Runtime, Roots {
   /** Free words that code may use between two checks (stacks.h). */
   public static final int STACK_THRESHOLD_WORDS = 256;
 
+  /** Instructions between two looks at the limit of steps: so the loop tests only its own countdown. */
+  public static final int STEP_QUANTUM = 1 << 16;
+
   private static final int INITIAL_STACK_WORDS = 1024;
 
   // The registers and the stack are public for the instructions, which are this class's body cut into pieces; an accessor
@@ -89,6 +92,7 @@ public class Machine implements Runtime, Roots {
 
   private int activationBase;
   private long steps;
+  private long stepLimit = Long.MAX_VALUE;
   private int deepest;
 
   /**
@@ -110,6 +114,11 @@ public class Machine implements Runtime, Roots {
     heap.setRoots(this);
     heap.setCode(code);
     code.setBeforeMarking(this::checkFrames);
+  }
+
+  /** After that many instructions in all a fault of kind limit ends the run; of two limits the lower one holds. */
+  public void limitSteps(long limit) {
+    stepLimit = Math.min(stepLimit, limit);
   }
 
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
@@ -186,24 +195,24 @@ public class Machine implements Runtime, Roots {
   /*
    * The one hot loop. It stays this small: each instruction's body is compiled for itself, and the call is the only
    * indirect jump. `o` is in a local so that a run without observer pays one predictable test. Gives null at STOP, else
-   * the handler of Out_of_memory.
+   * where to go on: after a quantum of steps, or in the handler of Out_of_memory.
    */
   private Instruction loop(Instruction start) {
     MachineObserver o = observer;
-    long n = 0;
+    long quantum = quantum(start);
+    long left = quantum;
     Instruction i = start;
     try {
       do {
-        n++;
+        left--;
         if (o != null) {
           current = i;
           deepest = Math.max(deepest, stack.length - sp);
           o.step(i);
-          observed(i);
         }
         i = i.execute(this);
-      } while (i != null);
-      return null;
+      } while (i != null && left != 0);
+      return i;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
     } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
@@ -212,12 +221,17 @@ public class Machine implements Runtime, Roots {
     } catch (Fault f) {
       throw f.whileRunning(i.block().name());
     } finally {
-      steps += n;
+      steps += quantum - left;
     }
   }
 
-  /** Each instruction that an observer has been shown; a machine for tests may stop a program here that does not end. */
-  protected void observed(Instruction i) {}
+  /** How many steps the loop may take before it comes back; none left is a fault. */
+  private long quantum(Instruction next) {
+    if (steps >= stepLimit) {
+      throw new Fault(Fault.Kind.LIMIT, "", "steps: " + stepLimit + " are allowed, and done before " + next.site());
+    }
+    return Math.min(stepLimit - steps, STEP_QUANTUM);
+  }
 
   // Calls and returns.
 

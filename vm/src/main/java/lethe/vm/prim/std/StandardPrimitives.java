@@ -38,6 +38,7 @@ public final class StandardPrimitives {
     all.addAll(Str.primitives());
     all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
+    all.addAll(SysFiles.primitives());
     all.addAll(UnboxedInts.primitives());
     return PrimitiveTable.of(all).refusing(Builtin.refusals());
   }
