@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.corpus.Fate;
@@ -25,15 +26,20 @@ import lethe.vm.trace.EventKind;
 
 /** Runs a case on our own machine, with the heap's verifier on and a witness at each full collection. */
 public final class LetheSubject implements Subject {
-  private final VmParts parts;
+  private final UnaryOperator<VmOptions> change;
 
   public LetheSubject() {
-    this(new VmParts());
+    this(options -> options);
   }
 
   /** A machine made of other parts: one that is broken on purpose, say. */
   public LetheSubject(VmParts parts) {
-    this.parts = parts;
+    this(options -> options.withParts(parts));
+  }
+
+  /** A machine whose options are not only the case's. */
+  public LetheSubject(UnaryOperator<VmOptions> change) {
+    this.change = change;
   }
 
   @Override
@@ -46,11 +52,10 @@ public final class LetheSubject implements Subject {
         .withStackLimitWords(c.stackWords())
         .withSchedule(schedule::collectAt)
         .withTrace(options.level(), Set.of(), options.sink())
-        .withWitness(witness)
-        .withParts(parts);
+        .withWitness(witness);
     options.sink().accept(Event.of(
         EventKind.LETHE, EventKind.VERSION, c.id(), policy, options.level().toString(), c.shows()));
-    try (Vm vm = Vm.create(vmOptions)) {
+    try (Vm vm = Vm.create(change.apply(vmOptions))) {
       return caseRun(vm.run(units(c, true), units(c, false)), witness);
     }
   }

@@ -175,11 +175,10 @@ public class Machine implements Runtime, Roots {
       }
       completed = true;
       return accu;
-    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
-      throw new Fault(
-          Fault.Kind.MEMORY,
-          current == null ? "" : current.block().name(),
-          "a load or store outside heap and stack, after " + siteName());
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw trapped("a load or store outside heap and stack");
+    } catch (ClassCastException | NullPointerException | ArithmeticException | IllegalArgumentException e) {
+      throw trapped("a primitive was given what it does not take");
     } finally {
       activationBase = savedBase;
       pc = Value.UNIT;
@@ -190,6 +189,12 @@ public class Machine implements Runtime, Roots {
         env = Value.UNIT; // the function that raised is over: it may not keep its unit
       }
     }
+  }
+
+  /** What the JVM notices of code that no compiler would write: OCaml has undefined behaviour there. */
+  private Fault trapped(String what) {
+    String running = current == null ? "" : current.block().name();
+    return new Fault(Fault.Kind.MEMORY, running, what + ", after " + siteName());
   }
 
   /*
@@ -215,11 +220,11 @@ public class Machine implements Runtime, Roots {
       return i;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
-    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
-      current = i;
-      throw e;
     } catch (Fault f) {
       throw f.whileRunning(i.block().name());
+    } catch (RuntimeException e) {
+      current = i;
+      throw e;
     } finally {
       steps += quantum - left;
     }
