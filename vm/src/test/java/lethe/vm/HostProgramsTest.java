@@ -61,7 +61,7 @@ class HostProgramsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"io,", "sys,"})
+  @CsvSource({"io,", "sys,", "posix,unix.cma"})
   void asUnderOcamlrun(String program, String library, @TempDir Path folder) throws Exception {
     OcamlInstalled.require("files, process and clock against ocamlrun");
     try (InputStream source = getClass().getResourceAsStream("programs/host/" + program + ".ml")) {

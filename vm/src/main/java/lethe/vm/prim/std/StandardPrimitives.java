@@ -40,6 +40,10 @@ public final class StandardPrimitives {
     all.addAll(Sys.primitives());
     all.addAll(SysFiles.primitives());
     all.addAll(UnboxedInts.primitives());
-    return PrimitiveTable.of(all).refusing(Builtin.refusals());
+    all.addAll(UnixFiles.primitives());
+    all.addAll(UnixDescriptors.primitives());
+    all.addAll(UnixProcess.primitives());
+    all.addAll(UnixTime.primitives());
+    return PrimitiveTable.of(all).refusing(Builtin.refusals()).refusing(UnixRefused.REASONS);
   }
 }
