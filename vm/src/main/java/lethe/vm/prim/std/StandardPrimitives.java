@@ -40,6 +40,7 @@ public final class StandardPrimitives {
     all.addAll(Sys.primitives());
     all.addAll(SysFiles.primitives());
     all.addAll(UnboxedInts.primitives());
+    all.addAll(UnixAddresses.primitives());
     all.addAll(UnixFiles.primitives());
     all.addAll(UnixDescriptors.primitives());
     all.addAll(UnixProcess.primitives());

@@ -52,15 +52,16 @@ final class UnixProcess {
     return Primitive.of(name, (rt, unit) -> Value.ofLong(part.applyAsInt(rt.host().identity())));
   }
 
+  /** The C library takes name=value as one text: the name ends at the first equals sign. */
   private static long putEnvironment(Runtime rt, long name, long value) {
     String variable = Text.utf8(rt.heap(), name);
-    String text = Text.utf8(rt.heap(), value);
+    String setting = variable + "=" + Text.utf8(rt.heap(), value);
     return UnixError.run(rt, "putenv", variable, () -> {
-      boolean wrong = variable.isEmpty() || variable.indexOf('=') >= 0 || (variable + text).indexOf(0) >= 0;
-      if (wrong) {
+      int equals = setting.indexOf('=');
+      if (equals == 0 || setting.indexOf(0) >= 0) {
         throw new HostError(Errno.EINVAL);
       }
-      rt.host().setEnvironment(variable, text);
+      rt.host().setEnvironment(setting.substring(0, equals), setting.substring(equals + 1));
     });
   }
 

@@ -109,6 +109,12 @@ let () =
   unit "sleep" (fun () -> sleepf 0.001)
 
 let () =
+  List.iter
+    (fun a -> show a (fun () -> string_of_inet_addr (inet_addr_of_string a)))
+    ["127.0.0.1"; "0.0.0.0"; "255.1.2.3"; "256.1.1.1"; "1.2.3"; ""; "::"; "::1"; "1::"; "1:0:0:2:0:0:0:3"; "::ffff:1.2.3.4";
+     "::1.2.3.4"; "FE80::0:1"; "1:2:3:4:5:6:7:8"; "1:0:3:4:5:6:7:8"; ":::"; "localhost"; "g::1"]
+
+let () =
   show "getenv" (fun () -> getenv "LETHE_TEST");
   bool "environment" (fun () -> Array.mem "LETHE_TEST=some value" (environment ()));
   unit "putenv" (fun () -> putenv "LETHE_NEW" "n");
