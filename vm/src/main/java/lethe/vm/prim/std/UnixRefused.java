@@ -28,8 +28,7 @@ final class UnixRefused {
           + "unix_gethostbyname unix_getnameinfo unix_getpeername unix_getprotobyname "
           + "unix_getprotobynumber unix_getservbyname unix_getservbyport unix_getsockname "
           + "unix_getsockopt unix_listen unix_recv unix_recvfrom unix_send "
-          + "unix_sendto unix_setsockopt unix_shutdown unix_socket unix_socketpair "
-          + "");
+          + "unix_sendto unix_setsockopt unix_shutdown unix_socket unix_socketpair");
     refuse(
         reasons,
         "one thread runs the machine: nobody could fill a pipe or end the wait",
