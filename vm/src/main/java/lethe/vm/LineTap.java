@@ -3,17 +3,17 @@ package lethe.vm;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import lethe.vm.host.ForwardingFile;
 import lethe.vm.host.HostError;
 import lethe.vm.host.HostFile;
 
 /** Standard output of a host, overheard line by line. */
-final class LineTap implements HostFile {
-  private final HostFile file;
+final class LineTap extends ForwardingFile {
   private final Consumer<String> lines;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
   LineTap(HostFile file, Consumer<String> lines) {
-    this.file = file;
+    super(file);
     this.lines = lines;
   }
 
@@ -26,7 +26,7 @@ final class LineTap implements HostFile {
         line.write(buffer[i]);
       }
     }
-    file.write(buffer, offset, length);
+    super.write(buffer, offset, length);
   }
 
   /** A last line without its end counts too. */
@@ -39,30 +39,5 @@ final class LineTap implements HostFile {
   private void endLine() {
     lines.accept(line.toString(StandardCharsets.UTF_8));
     line.reset();
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws HostError {
-    return file.read(buffer, offset, length);
-  }
-
-  @Override
-  public long position() throws HostError {
-    return file.position();
-  }
-
-  @Override
-  public void seek(long position) throws HostError {
-    file.seek(position);
-  }
-
-  @Override
-  public long length() throws HostError {
-    return file.length();
-  }
-
-  @Override
-  public void close() throws HostError {
-    file.close();
   }
 }

@@ -15,7 +15,7 @@ final class Trap {
   static <T> T guard(Supplier<T> body) {
     try {
       return body.get();
-    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException | NullPointerException e) {
       throw new Fault(Fault.Kind.MEMORY, "", "a load or store outside heap and stack, while no instruction ran");
     } catch (StackOverflowError e) {
       throw new Fault(Fault.Kind.LIMIT, "", "calls from primitives nest deeper than the Java thread's stack (java -Xss)");

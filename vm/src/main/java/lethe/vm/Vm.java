@@ -17,6 +17,7 @@ import lethe.vm.format.Executable;
 import lethe.vm.heap.GcCause;
 import lethe.vm.heap.Heap;
 import lethe.vm.heap.HeapExhausted;
+import lethe.vm.host.Host;
 import lethe.vm.inspect.Inspection;
 import lethe.vm.inspect.Why;
 import lethe.vm.interp.CodeBlock;
@@ -51,8 +52,8 @@ import lethe.vm.value.Value;
  * A value that is never closed keeps what it refers to until the machine itself is closed or forgotten: there is no
  * finaliser, since a collection of the JVM's would then decide what this machine's collector does. {@link #openValues} counts them.
  *
- * <p><b>Faults</b>: wrong bytecode ends in a {@link Fault}. After one of kind {@code limit} (the JVM itself ran out of stack or
- * memory) the machine counts as closed.
+ * <p><b>Faults</b>: wrong bytecode ends in a {@link Fault}. After one of kind {@code limit} (one of {@link Limits}, or the JVM
+ * itself ran out of stack or memory) the machine counts as closed; the JVM and other machines are as before.
  *
  * <p><b>Threads</b>: any thread may use a machine, one at a time; a second one that enters meanwhile gets an {@link
  * IllegalStateException}.
@@ -76,9 +77,11 @@ public final class Vm implements AutoCloseable {
     VmParts parts = options.parts();
     Heap heap = parts.heap(options.heap());
     policy = parts.policy(options.policy());
-    output = new LineTap(options.host().output(), this::wrote);
-    machine =
-        parts.machine(heap, new TappedHost(options.host(), output), policy, options.stackLimitWords());
+    OutputMeter meter = new OutputMeter(options.limits().outputBytes());
+    output = new LineTap(meter.metered(options.host().output()), this::wrote);
+    Host host = new TappedHost(options.host(), output, meter.metered(options.host().error()));
+    machine = parts.machine(heap, host, policy, options.limits().stackWords());
+    machine.limitSteps(options.limits().steps());
     cells = new HostInterface(loadable);
     PrimitiveTable table = StandardPrimitives.table().with(cells.primitives());
     loader = new Loader(machine, policy, name -> parts.primitive(table.lookup(name)), parts::decoder);
@@ -232,6 +235,9 @@ public final class Vm implements AutoCloseable {
   }
 
   private End faulted(Fault f) {
+    if (f.kind() == Fault.Kind.LIMIT) {
+      occupancy.close();
+    }
     if (watch.recorder() != null) {
       watch.recorder().fault(f);
     }

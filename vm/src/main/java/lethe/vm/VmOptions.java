@@ -1,10 +1,8 @@
 package lethe.vm;
 
 import java.util.Set;
-import lethe.vm.fault.InputError;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.host.Host;
-import lethe.vm.interp.Machine;
 import lethe.vm.interp.Schedule;
 import lethe.vm.trace.EventSink;
 import lethe.vm.trace.Level;
@@ -14,7 +12,7 @@ import lethe.vm.trace.Level;
  *
  * @param policy id of the policy for loaded code
  * @param heap sizes in words
- * @param stackLimitWords where Stack_overflow is raised
+ * @param limits what a program may use up besides
  * @param schedule at which safepoints the collector runs besides; null for none
  * @param level of the trace
  * @param window units whose events are wanted; all if empty
@@ -26,7 +24,7 @@ import lethe.vm.trace.Level;
 public record VmOptions(
     String policy,
     HeapOptions heap,
-    int stackLimitWords,
+    Limits limits,
     Schedule schedule,
     Level level,
     Set<String> window,
@@ -34,58 +32,61 @@ public record VmOptions(
     CollectionWitness witness,
     VmParts parts,
     Host host) {
-  /** Least words of a stack: the first check of compiled code needs {@link Machine#STACK_THRESHOLD_WORDS} of them free. */
-  public static final int LEAST_STACK_WORDS = 2 * Machine.STACK_THRESHOLD_WORDS;
-
-  /** OCaml's own limit: 8 MiB. */
-  public static final int DEFAULT_STACK_WORDS = 1 << 20;
-
   public VmOptions {
     window = Set.copyOf(window);
-    if (stackLimitWords < LEAST_STACK_WORDS) {
-      throw new InputError(
-          "stack limit",
-          "at least " + LEAST_STACK_WORDS + " words (compiled code assumes 256 free words after a check)",
-          Integer.toString(stackLimitWords));
-    }
   }
 
   /** Policy keep, OCaml's sizes, no trace, a host that denies everything. */
   public static VmOptions defaults() {
     return new VmOptions(
-        "keep", HeapOptions.DEFAULT, DEFAULT_STACK_WORDS, null, Level.EFFECTS, Set.of(), null, null,
+        "keep", HeapOptions.DEFAULT, Limits.DEFAULT, null, Level.EFFECTS, Set.of(), null, null,
         new VmParts(), Host.closed());
   }
 
   public VmOptions withPolicy(String id) {
-    return new VmOptions(id, heap, stackLimitWords, schedule, level, window, sink, witness, parts, host);
+    return new VmOptions(id, heap, limits, schedule, level, window, sink, witness, parts, host);
   }
 
   public VmOptions withHeap(HeapOptions options) {
-    return new VmOptions(policy, options, stackLimitWords, schedule, level, window, sink, witness, parts, host);
+    return new VmOptions(policy, options, limits, schedule, level, window, sink, witness, parts, host);
   }
 
+  public VmOptions withLimits(Limits l) {
+    return new VmOptions(policy, heap, l, schedule, level, window, sink, witness, parts, host);
+  }
+
+  /** The same limits, but for the steps. */
+  public VmOptions withStepLimit(long steps) {
+    return withLimits(new Limits(steps, limits.stackWords(), limits.outputBytes()));
+  }
+
+  /** The same limits, but for the stack. */
   public VmOptions withStackLimitWords(int words) {
-    return new VmOptions(policy, heap, words, schedule, level, window, sink, witness, parts, host);
+    return withLimits(new Limits(limits.steps(), words, limits.outputBytes()));
+  }
+
+  /** The same limits, but for the output. */
+  public VmOptions withOutputLimitBytes(long bytes) {
+    return withLimits(new Limits(limits.steps(), limits.stackWords(), bytes));
   }
 
   public VmOptions withSchedule(Schedule s) {
-    return new VmOptions(policy, heap, stackLimitWords, s, level, window, sink, witness, parts, host);
+    return new VmOptions(policy, heap, limits, s, level, window, sink, witness, parts, host);
   }
 
   public VmOptions withTrace(Level l, Set<String> units, EventSink s) {
-    return new VmOptions(policy, heap, stackLimitWords, schedule, l, units, s, witness, parts, host);
+    return new VmOptions(policy, heap, limits, schedule, l, units, s, witness, parts, host);
   }
 
   public VmOptions withWitness(CollectionWitness w) {
-    return new VmOptions(policy, heap, stackLimitWords, schedule, level, window, sink, w, parts, host);
+    return new VmOptions(policy, heap, limits, schedule, level, window, sink, w, parts, host);
   }
 
   public VmOptions withParts(VmParts p) {
-    return new VmOptions(policy, heap, stackLimitWords, schedule, level, window, sink, witness, p, host);
+    return new VmOptions(policy, heap, limits, schedule, level, window, sink, witness, p, host);
   }
 
   public VmOptions withHost(Host h) {
-    return new VmOptions(policy, heap, stackLimitWords, schedule, level, window, sink, witness, parts, h);
+    return new VmOptions(policy, heap, limits, schedule, level, window, sink, witness, parts, h);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The JVM's own exceptions never leave the facade. */
 class TrapTest {
   private static final long SMALL_JAVA_STACK_BYTES = 1 << 18;
+  private static final long JAVA_STACK_BYTES = 1 << 21;
   private static final int DEEP_STACK_WORDS = 1 << 22;
 
   /** Its initialiser loads it again, for ever. */
@@ -29,12 +30,12 @@ class TrapTest {
         C_CALL1 lethe_load
       """;
 
-  private static VmOutcome runOnSmallJavaStack(Vm vm, String source) throws InterruptedException {
+  private static VmOutcome runOnJavaStack(long bytes, Vm vm, String source) throws InterruptedException {
     Map<String, CompilationUnit> units = new LinkedHashMap<>();
     Assembler.assemble("test", source).forEach(unit -> units.put(unit.name(), unit.unit()));
     Map<String, CompilationUnit> main = Map.of("main", units.remove("main"));
     VmOutcome[] outcome = new VmOutcome[1];
-    Thread thread = new Thread(null, () -> outcome[0] = vm.run(main, units), "program", SMALL_JAVA_STACK_BYTES);
+    Thread thread = new Thread(null, () -> outcome[0] = vm.run(main, units), "program", bytes);
     thread.start();
     thread.join();
     return outcome[0];
@@ -43,7 +44,7 @@ class TrapTest {
   @Test
   void aUnitThatLoadsItselfForEverIsAFaultWhereTheJavaStackEnds() throws InterruptedException {
     try (Vm vm = Vm.create(VmOptions.defaults().withStackLimitWords(DEEP_STACK_WORDS))) {
-      VmOutcome outcome = runOnSmallJavaStack(vm, LOADS_ITSELF);
+      VmOutcome outcome = runOnJavaStack(SMALL_JAVA_STACK_BYTES, vm, LOADS_ITSELF);
       assertEquals("fault limit", outcome.result().strip());
       assertTrue(outcome.detail().contains("-Xss"), outcome.detail());
     }
@@ -51,8 +52,9 @@ class TrapTest {
 
   @Test
   void itIsAStackOverflowOfTheProgramWhereThatComesFirst() throws InterruptedException {
-    try (Vm vm = Vm.create(VmOptions.defaults().withStackLimitWords(VmOptions.LEAST_STACK_WORDS))) {
-      assertEquals("raised Stack_overflow", runOnSmallJavaStack(vm, LOADS_ITSELF).result());
+    try (Vm vm = Vm.create(VmOptions.defaults().withStackLimitWords(Limits.LEAST_STACK_WORDS))) {
+      VmOutcome outcome = runOnJavaStack(JAVA_STACK_BYTES, vm, LOADS_ITSELF);
+      assertEquals("raised Stack_overflow", outcome.result(), outcome.detail());
     }
   }
 

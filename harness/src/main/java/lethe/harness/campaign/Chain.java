@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lethe.harness.bench.CpuClock;
+import lethe.vm.Limits;
 import lethe.vm.LoadedUnit;
 import lethe.vm.Vm;
 import lethe.vm.VmOptions;
@@ -50,7 +51,7 @@ final class Chain {
 
   private boolean measure(int units, PrintStream out) {
     VmOptions options = VmOptions.defaults().withPolicy(policy)
-        .withStackLimitWords(VmOptions.LEAST_STACK_WORDS + FRAME_WORDS * units);
+        .withStackLimitWords(Limits.LEAST_STACK_WORDS + FRAME_WORDS * units);
     try (Vm vm = Vm.create(options)) {
       int before = vm.codeBlocks();
       long start = CpuClock.nanos();

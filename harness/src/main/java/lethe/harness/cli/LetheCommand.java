@@ -43,6 +43,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new PrimsCommand(session))
         .addSubcommand(new ExportCommand(session))
         .addSubcommand(new MutantsCommand(session))
+        .addSubcommand(new FuzzCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new CampaignCommand(session))
         .addSubcommand(new DeterminismCommand(session))

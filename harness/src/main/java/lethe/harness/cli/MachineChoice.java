@@ -2,6 +2,7 @@ package lethe.harness.cli;
 
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.ScheduleSpec;
+import lethe.vm.Limits;
 import lethe.vm.VmOptions;
 import lethe.vm.heap.HeapOptions;
 import picocli.CommandLine.Option;
@@ -21,6 +22,18 @@ final class MachineChoice {
   @Option(names = "--stack", paramLabel = "WORDS", description = "Limit of the stack, 512 words or more.")
   private Integer stackWords;
 
+  @Option(
+      names = "--max-heap",
+      paramLabel = "WORDS",
+      description = "Greatest size of an executable's heap; beyond it is Out_of_memory.")
+  private Integer heapWords;
+
+  @Option(names = "--max-steps", paramLabel = "N", description = "An executable's instructions; one more is a fault.")
+  private Long steps;
+
+  @Option(names = "--max-output", paramLabel = "BYTES", description = "An executable's output; more is a fault.")
+  private Long outputBytes;
+
   /** The case, with the sizes asked for. */
   Case sized(Case c) {
     if (minorWords == null && stackWords == null) {
@@ -30,15 +43,20 @@ final class MachineChoice {
     return new Case(
         c.id(), c.title(), c.shows(), c.hazards(), c.level(), c.tracePolicies(), c.window(), c.schedule(),
         minorWords == null ? c.minorWords() : checked.heap().minorWords(),
-        stackWords == null ? c.stackWords() : checked.stackLimitWords(),
+        stackWords == null ? c.stackWords() : checked.limits().stackWords(),
         c.observes(), c.reference(), c.cost(), c.expectations(), c.units(), c.file());
   }
 
   /** The options, with the sizes asked for. */
   VmOptions sized(VmOptions options) {
     HeapOptions heap = options.heap();
-    VmOptions sized = minorWords == null ? options : options.withHeap(heap.withMinorWords(minorWords));
-    return stackWords == null ? sized : sized.withStackLimitWords(stackWords);
+    heap = heapWords == null ? heap : heap.withMaxWords(heapWords);
+    heap = minorWords == null ? heap : heap.withMinorWords(minorWords);
+    Limits limits = options.limits();
+    return options.withHeap(heap).withLimits(new Limits(
+        steps == null ? limits.steps() : steps,
+        stackWords == null ? limits.stackWords() : stackWords,
+        outputBytes == null ? limits.outputBytes() : outputBytes));
   }
 
   /** The options, with the schedule asked for. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.corpus.Fate;
@@ -30,15 +31,20 @@ public final class LetheSubject implements Subject {
   /** The table of globals and little else. */
   private static final int LEAN_MAJOR_WORDS = 1024;
 
-  private final VmParts parts;
+  private final UnaryOperator<VmOptions> change;
 
   public LetheSubject() {
-    this(new VmParts());
+    this(options -> options);
   }
 
   /** A machine made of other parts: one that is broken on purpose, say. */
   public LetheSubject(VmParts parts) {
-    this.parts = parts;
+    this(options -> options.withParts(parts));
+  }
+
+  /** A machine whose options are not only the case's. */
+  public LetheSubject(UnaryOperator<VmOptions> change) {
+    this.change = change;
   }
 
   /** Hears the events of a run, and may look at the machine at each. */
@@ -77,9 +83,8 @@ public final class LetheSubject implements Subject {
           return collects;
         })
         .withTrace(level, Set.of(), place)
-        .withWitness(witness)
-        .withParts(parts);
-    try (Vm vm = Vm.create(vmOptions)) {
+        .withWitness(witness);
+    try (Vm vm = Vm.create(change.apply(vmOptions))) {
       place.vm = vm;
       place.accept(Event.of(EventKind.LETHE, EventKind.VERSION, c.id(), policy, level.toString(), c.shows()));
       return caseRun(run(vm, c), witness);

@@ -16,5 +16,7 @@ final class ClosedHost implements Host {
         public void write(byte[] buffer, int offset, int length) {}
       };
 
+  static final HostFiles NO_FILES = new HostFiles() {};
+
   private ClosedHost() {}
 }

@@ -1,8 +1,8 @@
 package lethe.vm.host;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Passes everything on to another host; a subclass answers for itself what it wants to. */
 public class ForwardingHost implements Host {
@@ -28,53 +28,28 @@ public class ForwardingHost implements Host {
   }
 
   @Override
-  public HostFile open(String path, Set<OpenFlag> flags, int permissions) throws HostError {
-    return host.open(path, flags, permissions);
-  }
-
-  @Override
-  public boolean exists(String path) {
-    return host.exists(path);
-  }
-
-  @Override
-  public boolean isDirectory(String path) throws HostError {
-    return host.isDirectory(path);
-  }
-
-  @Override
-  public void remove(String path) throws HostError {
-    host.remove(path);
-  }
-
-  @Override
-  public void rename(String from, String to) throws HostError {
-    host.rename(from, to);
-  }
-
-  @Override
-  public void makeDirectory(String path, int permissions) throws HostError {
-    host.makeDirectory(path, permissions);
-  }
-
-  @Override
-  public void removeDirectory(String path) throws HostError {
-    host.removeDirectory(path);
-  }
-
-  @Override
-  public List<String> list(String path) throws HostError {
-    return host.list(path);
-  }
-
-  @Override
-  public String workingDirectory() throws HostError {
-    return host.workingDirectory();
+  public HostFiles files() {
+    return host.files();
   }
 
   @Override
   public Optional<String> environment(String name) {
     return host.environment(name);
+  }
+
+  @Override
+  public List<String> environment() {
+    return host.environment();
+  }
+
+  @Override
+  public void setEnvironment(String name, String value) throws HostError {
+    host.setEnvironment(name, value);
+  }
+
+  @Override
+  public int command(String command) throws HostError {
+    return host.command(command);
   }
 
   @Override
@@ -90,6 +65,31 @@ public class ForwardingHost implements Host {
   @Override
   public double processorSeconds() {
     return host.processorSeconds();
+  }
+
+  @Override
+  public double wallSeconds() {
+    return host.wallSeconds();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return host.zone();
+  }
+
+  @Override
+  public void sleep(double seconds) {
+    host.sleep(seconds);
+  }
+
+  @Override
+  public ProcessIdentity identity() {
+    return host.identity();
+  }
+
+  @Override
+  public String hostName() {
+    return host.hostName();
   }
 
   @Override

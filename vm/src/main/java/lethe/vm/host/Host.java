@@ -1,8 +1,9 @@
 package lethe.vm.host;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The outside world of one machine. Every operation is denied, empty or zero unless a host overrides it, so an embedder
@@ -38,46 +39,31 @@ public interface Host {
     return ClosedHost.EMPTY;
   }
 
-  /** Opens a file; permissions are Unix mode bits, used when it is created. */
-  default HostFile open(String path, Set<OpenFlag> flags, int permissions) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default boolean exists(String path) {
-    return false;
-  }
-
-  default boolean isDirectory(String path) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default void remove(String path) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default void rename(String from, String to) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default void makeDirectory(String path, int permissions) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default void removeDirectory(String path) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  /** Names in a directory without "." and "..", sorted. */
-  default List<String> list(String path) throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
-  }
-
-  default String workingDirectory() throws HostError {
-    throw new HostError(HostError.PERMISSION_DENIED);
+  /** Files by name. */
+  default HostFiles files() {
+    return ClosedHost.NO_FILES;
   }
 
   default Optional<String> environment(String name) {
     return Optional.empty();
+  }
+
+  /** All of the environment as NAME=value, in alphabetical order. */
+  default List<String> environment() {
+    return List.of();
+  }
+
+  /** Sets a variable for this machine and the commands that it runs; the process's own environment stays. */
+  default void setEnvironment(String name, String value) throws HostError {
+    throw new HostError(Errno.EPERM);
+  }
+
+  /**
+   * Runs a command of the shell on the process's own streams to its end; gives its exit code, 128 and more for one that a signal
+   * ended.
+   */
+  default int command(String command) throws HostError {
+    throw new HostError(Errno.EPERM);
   }
 
   /** The program's name and its arguments: Sys.argv; never empty. */
@@ -93,6 +79,28 @@ public interface Host {
   /** Processor time used so far, in seconds. */
   default double processorSeconds() {
     return 0;
+  }
+
+  /** Seconds since 1970. */
+  default double wallSeconds() {
+    return 0;
+  }
+
+  /** Where the host's clock hangs. */
+  default ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
+
+  /** Lets that much time pass, on this host's clock. */
+  default void sleep(double seconds) {}
+
+  default ProcessIdentity identity() {
+    return ProcessIdentity.NOBODY;
+  }
+
+  /** The name of the machine in its network. */
+  default String hostName() {
+    return "localhost";
   }
 
   /** Fills seed with bytes that differ from run to run where the host has such a source; zeros are an answer. */

@@ -3,18 +3,16 @@ package lethe.vm.host;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A world in memory: output is captured, input, environment and files are given; time stands still. */
 public final class MemoryHost implements Host {
   private final List<String> arguments;
-  private final Map<String, String> environment = new LinkedHashMap<>();
-  private final TreeMap<String, MemoryFile.Content> files = new TreeMap<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private final MemoryFiles files = new MemoryFiles();
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream error = new ByteArrayOutputStream();
   private HostFile input = ClosedHost.EMPTY;
@@ -35,7 +33,7 @@ public final class MemoryHost implements Host {
   }
 
   public MemoryHost withFile(String path, byte[] bytes) {
-    files.put(path, new MemoryFile.Content(bytes));
+    files.put(path, bytes);
     return this;
   }
 
@@ -58,7 +56,7 @@ public final class MemoryHost implements Host {
 
   /** The bytes of a file, given or written; empty if there is none of that name. */
   public Optional<byte[]> file(String path) {
-    return Optional.ofNullable(files.get(path)).map(MemoryFile.Content::bytes);
+    return files.bytes(path);
   }
 
   @Override
@@ -77,52 +75,23 @@ public final class MemoryHost implements Host {
   }
 
   @Override
-  public HostFile open(String path, Set<OpenFlag> flags, int permissions) throws HostError {
-    MemoryFile.Content content = files.get(path);
-    if (content == null) {
-      if (!flags.contains(OpenFlag.CREATE)) {
-        throw new HostError(HostError.NO_SUCH_FILE);
-      }
-      content = new MemoryFile.Content(new byte[0]);
-      files.put(path, content);
-    } else if (flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE)) {
-      throw new HostError(HostError.FILE_EXISTS);
-    }
-    return new MemoryFile(content, flags);
-  }
-
-  @Override
-  public boolean exists(String path) {
-    return files.containsKey(path);
-  }
-
-  @Override
-  public boolean isDirectory(String path) throws HostError {
-    if (!files.containsKey(path)) {
-      throw new HostError(HostError.NO_SUCH_FILE);
-    }
-    return false;
-  }
-
-  @Override
-  public void remove(String path) throws HostError {
-    if (files.remove(path) == null) {
-      throw new HostError(HostError.NO_SUCH_FILE);
-    }
-  }
-
-  @Override
-  public void rename(String from, String to) throws HostError {
-    MemoryFile.Content content = files.remove(from);
-    if (content == null) {
-      throw new HostError(HostError.NO_SUCH_FILE);
-    }
-    files.put(to, content);
+  public HostFiles files() {
+    return files;
   }
 
   @Override
   public Optional<String> environment(String name) {
     return Optional.ofNullable(environment.get(name));
+  }
+
+  @Override
+  public List<String> environment() {
+    return environment.entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()).toList();
+  }
+
+  @Override
+  public void setEnvironment(String name, String value) {
+    environment.put(name, value);
   }
 
   @Override

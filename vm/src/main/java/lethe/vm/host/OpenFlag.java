@@ -1,6 +1,6 @@
 package lethe.vm.host;
 
-/** How a file is opened, in the order of OCaml's type open_flag. */
+/** How a file is opened: first in the order of OCaml's type open_flag, then what only Unix.open_flag has. */
 public enum OpenFlag {
   READ,
   WRITE,
@@ -10,5 +10,9 @@ public enum OpenFlag {
   EXCLUSIVE,
   BINARY,
   TEXT,
-  NON_BLOCKING
+  NON_BLOCKING,
+  /** Each write comes back when content and status are safe. */
+  SYNC,
+  /** Each write comes back when the content is safe. */
+  DATA_SYNC
 }

@@ -45,6 +45,9 @@ public class Machine implements Runtime, Roots {
   /** Free words that code may use between two checks (stacks.h). */
   public static final int STACK_THRESHOLD_WORDS = 256;
 
+  /** Instructions between two looks at the limit of steps: so the loop tests only its own countdown. */
+  public static final int STEP_QUANTUM = 1 << 16;
+
   private static final int INITIAL_STACK_WORDS = 1024;
 
   // The registers and the stack are public for the instructions, which are this class's body cut into pieces; an accessor
@@ -91,6 +94,7 @@ public class Machine implements Runtime, Roots {
 
   private int activationBase;
   private long steps;
+  private long stepLimit = Long.MAX_VALUE;
   private int deepest;
 
   /**
@@ -114,6 +118,11 @@ public class Machine implements Runtime, Roots {
     heap.setRoots(this);
     heap.setCode(code);
     code.setBeforeMarking(this::checkFrames);
+  }
+
+  /** After that many instructions in all a fault of kind limit ends the run; of two limits the lower one holds. */
+  public void limitSteps(long limit) {
+    stepLimit = Math.min(stepLimit, limit);
   }
 
   /** Runs the collector where the schedule says, too. Every poll then takes the slow way. */
@@ -170,11 +179,10 @@ public class Machine implements Runtime, Roots {
       }
       completed = true;
       return accu;
-    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
-      throw new Fault(
-          Fault.Kind.MEMORY,
-          current == null ? "" : current.block().name(),
-          "a load or store outside heap and stack, after " + siteName());
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw trapped("a load or store outside heap and stack");
+    } catch (ClassCastException | NullPointerException | ArithmeticException | IllegalArgumentException e) {
+      throw trapped("a primitive was given what it does not take");
     } finally {
       activationBase = savedBase;
       pc = Value.UNIT;
@@ -187,44 +195,56 @@ public class Machine implements Runtime, Roots {
     }
   }
 
+  /** What the JVM notices of code that no compiler would write: OCaml has undefined behaviour there. */
+  private Fault trapped(String what) {
+    String running = current == null ? "" : current.block().name();
+    return new Fault(Fault.Kind.MEMORY, running, what + ", after " + siteName());
+  }
+
   /*
    * The one hot loop. It stays this small: each instruction's body is compiled for itself, and the call is the only
    * indirect jump. `o` is in a local so that a run without observer pays one predictable test. Gives null at STOP, else
-   * the handler of an exception that no instruction has handed on: Out_of_memory, or one of a pending action.
+   * where to go on: after a quantum of steps, or in the handler of an exception that no instruction has handed on,
+   * Out_of_memory or one of a pending action.
    */
   private Instruction loop(Instruction start) {
     MachineObserver o = observer;
-    long n = 0;
+    long quantum = quantum(start);
+    long left = quantum;
     Instruction i = start;
     try {
       do {
-        n++;
+        left--;
         if (o != null) {
           current = i;
           pc = i.address(); // whoever looks sees where the machine stands
           deepest = Math.max(deepest, stack.length - sp);
           o.step(i);
-          observed(i);
         }
         i = i.execute(this);
-      } while (i != null);
-      return null;
+      } while (i != null && left != 0);
+      return i;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
     } catch (AsynchronousException e) {
       return failCall(i, e.value());
-    } catch (ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
-      current = i;
-      throw e;
     } catch (Fault f) {
       throw f.whileRunning(i.block().name());
+    } catch (RuntimeException e) {
+      current = i;
+      throw e;
     } finally {
-      steps += n;
+      steps += quantum - left;
     }
   }
 
-  /** Each instruction that an observer has been shown; a machine for tests may stop a program here that does not end. */
-  protected void observed(Instruction i) {}
+  /** How many steps the loop may take before it comes back; none left is a fault. */
+  private long quantum(Instruction next) {
+    if (steps >= stepLimit) {
+      throw new Fault(Fault.Kind.LIMIT, "", "steps: " + stepLimit + " are allowed, and done before " + next.site());
+    }
+    return Math.min(stepLimit - steps, STEP_QUANTUM);
+  }
 
   // Calls and returns.
 

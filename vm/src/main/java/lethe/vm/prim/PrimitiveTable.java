@@ -31,9 +31,11 @@ public final class PrimitiveTable {
     return new PrimitiveTable(copy, refused);
   }
 
-  /** A copy that tells why primitives of these names are not there. */
+  /** A copy that says why it lacks those names. */
   public PrimitiveTable refusing(Map<String, String> reasonByName) {
-    return new PrimitiveTable(byName, Map.copyOf(reasonByName));
+    Map<String, String> copy = new LinkedHashMap<>(refused);
+    copy.putAll(reasonByName);
+    return new PrimitiveTable(byName, copy);
   }
 
   public PrimitiveTable with(Primitive... extra) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,43 +22,43 @@ final class SystemHostTest {
   @Test
   void fileIsWrittenSoughtAndRead() throws Exception {
     String path = folder.resolve("file").toString();
-    HostFile out = host.open(path, EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0x1A4);
+    HostFile out = host.files().open(path, EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0x1A4);
     out.write("xhello".getBytes(StandardCharsets.UTF_8), 1, 5);
     out.close();
     assertEquals("hello", Files.readString(Path.of(path)));
-    HostFile in = host.open(path, EnumSet.of(OpenFlag.READ), 0);
+    HostFile in = host.files().open(path, EnumSet.of(OpenFlag.READ), 0);
     assertEquals(5, in.length());
     in.seek(3);
     byte[] buffer = new byte[8];
     assertEquals(2, in.read(buffer, 0, 8));
     assertEquals(0, in.read(buffer, 0, 8));
-    assertEquals(HostError.BAD_DESCRIPTOR, refused(() -> in.write(buffer, 0, 1)));
+    assertEquals(Errno.EBADF, refused(() -> in.write(buffer, 0, 1)));
     in.close();
   }
 
   @Test
   void directoriesAreMadeListedAndRemoved() throws Exception {
     String path = folder.resolve("directory").toString();
-    host.makeDirectory(path, 0x1FF);
+    host.files().makeDirectory(path, 0x1FF);
     Files.writeString(folder.resolve("directory/b"), "");
     Files.writeString(folder.resolve("directory/a"), "");
-    assertEquals(List.of("a", "b"), host.list(path));
-    assertTrue(host.isDirectory(path));
-    assertEquals(HostError.NOT_EMPTY, refused(() -> host.removeDirectory(path)));
-    assertEquals(HostError.IS_DIRECTORY, refused(() -> host.remove(path)));
-    host.remove(path + "/a");
-    host.rename(path + "/b", folder.resolve("c").toString());
-    host.removeDirectory(path);
-    assertFalse(host.exists(path));
+    assertEquals(Set.of("a", "b"), Set.copyOf(host.files().list(path)));
+    assertTrue(host.files().status(path, true).isDirectory());
+    assertEquals(Errno.ENOTEMPTY, refused(() -> host.files().removeDirectory(path)));
+    assertEquals(Errno.EISDIR, refused(() -> host.files().remove(path)));
+    host.files().remove(path + "/a");
+    host.files().rename(path + "/b", folder.resolve("c").toString());
+    host.files().removeDirectory(path);
+    assertFalse(host.files().exists(path));
   }
 
   @Test
   void whatIsMissingIsRefused() {
     String path = folder.resolve("gone").toString();
     assertEquals(
-        HostError.NO_SUCH_FILE, refused(() -> host.open(path, EnumSet.of(OpenFlag.READ), 0)));
-    assertEquals(HostError.NO_SUCH_FILE, refused(() -> host.remove(path)));
-    assertEquals(HostError.NO_SUCH_FILE, refused(() -> host.open("nul\0", EnumSet.of(OpenFlag.READ), 0)));
+        Errno.ENOENT, refused(() -> host.files().open(path, EnumSet.of(OpenFlag.READ), 0)));
+    assertEquals(Errno.ENOENT, refused(() -> host.files().remove(path)));
+    assertEquals(Errno.ENOENT, refused(() -> host.files().open("nul\0", EnumSet.of(OpenFlag.READ), 0)));
   }
 
   @Test
@@ -66,13 +66,13 @@ final class SystemHostTest {
     Host closed = Host.closed();
     closed.output().write(new byte[1], 0, 1);
     assertEquals(0, closed.input().read(new byte[1], 0, 1));
-    assertFalse(closed.exists(folder.toString()));
+    assertFalse(closed.files().exists(folder.toString()));
     assertTrue(closed.environment("PATH").isEmpty());
     assertEquals(
-        HostError.PERMISSION_DENIED, refused(() -> closed.open("any", EnumSet.of(OpenFlag.READ), 0)));
+        Errno.EACCES, refused(() -> closed.files().open("any", EnumSet.of(OpenFlag.READ), 0)));
   }
 
-  private static String refused(org.junit.jupiter.api.function.Executable action) {
-    return assertThrows(HostError.class, action).getMessage();
+  private static Errno refused(org.junit.jupiter.api.function.Executable action) {
+    return assertThrows(HostError.class, action).errno();
   }
 }

@@ -2,12 +2,16 @@ package lethe.vm.prim.std;
 
 import java.util.ArrayList;
 import java.util.List;
+import lethe.vm.host.Errno;
 import lethe.vm.host.HostError;
 import lethe.vm.host.HostFile;
 import lethe.vm.prim.Runtime;
 
 /** The file descriptors of a machine: 0, 1 and 2 are the host's streams; the lowest free number is given out next. */
 final class Descriptors {
+  /** One less than Linux lets a process have at most. */
+  private static final int HIGHEST = 1_048_575;
+
   /** Null where the number is free. */
   private final List<HostFile> files = new ArrayList<>();
 
@@ -22,25 +26,50 @@ final class Descriptors {
   }
 
   int add(HostFile file) {
-    int free = files.indexOf(null);
-    if (free >= 0) {
-      files.set(free, file);
-      return free;
+    return addFrom(0, file);
+  }
+
+  /** The lowest free number that is not below least. */
+  int addFrom(int least, HostFile file) {
+    int free = least;
+    while (free < files.size() && files.get(free) != null) {
+      free++;
     }
-    files.add(file);
-    return files.size() - 1;
+    put(free, file);
+    return free;
+  }
+
+  /** Gives a number to an open file, whatever had it. */
+  void replace(int descriptor, HostFile file) throws HostError {
+    if (descriptor < 0 || descriptor > HIGHEST) {
+      throw new HostError(Errno.EBADF);
+    }
+    if (descriptor < files.size() && files.get(descriptor) != null) {
+      close(descriptor);
+    }
+    put(descriptor, file);
+  }
+
+  private void put(int descriptor, HostFile file) {
+    while (files.size() <= descriptor) {
+      files.add(null);
+    }
+    files.set(descriptor, file);
   }
 
   HostFile file(int descriptor) throws HostError {
     if (descriptor < 0 || descriptor >= files.size() || files.get(descriptor) == null) {
-      throw new HostError(HostError.BAD_DESCRIPTOR);
+      throw new HostError(Errno.EBADF);
     }
     return files.get(descriptor);
   }
 
+  /** The file is closed with the last number that it has. */
   void close(int descriptor) throws HostError {
     HostFile file = file(descriptor);
     files.set(descriptor, null);
-    file.close();
+    if (!files.contains(file)) {
+      file.close();
+    }
   }
 }

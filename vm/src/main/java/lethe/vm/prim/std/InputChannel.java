@@ -68,12 +68,11 @@ final class InputChannel extends Channel {
   /** Within what is buffered, only the place in the buffer changes. */
   void seek(long position) throws HostError {
     long start = filePosition - end;
-    if (position >= start && position <= filePosition) {
+    if (position >= start && position <= filePosition && !isClosed()) {
       next = (int) (position - start);
       return;
     }
-    file().seek(position);
-    filePosition = position;
+    seekFile(position);
     discard();
   }
 

@@ -19,6 +19,8 @@ final class Io {
         Primitive.of("caml_ml_set_channel_name", (rt, channel, name) -> Value.UNIT),
         Primitive.of("caml_ml_set_binary_mode", (rt, channel, mode) -> Value.UNIT),
         Primitive.of("caml_channel_descriptor", Io::descriptor),
+        // How tall a terminal is the JVM cannot ask; -1 is what OCaml knows of what is none.
+        Primitive.of("caml_terminfo_rows", (rt, channel) -> Value.ofLong(-1)),
         Primitive.of("caml_ml_close_channel", Io::close),
         Primitive.of("caml_ml_channel_size", (rt, c) -> Value.ofLong(length(rt, c))),
         Primitive.of("caml_ml_channel_size_64", (rt, c) -> Boxed.ofInt64(rt.heap(), length(rt, c))),

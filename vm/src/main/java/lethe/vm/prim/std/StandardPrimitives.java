@@ -43,8 +43,14 @@ public final class StandardPrimitives {
     all.addAll(Str.primitives());
     all.addAll(Strstubs.primitives());
     all.addAll(Sys.primitives());
+    all.addAll(SysFiles.primitives());
     all.addAll(UnboxedInts.primitives());
+    all.addAll(UnixAddresses.primitives());
+    all.addAll(UnixFiles.primitives());
+    all.addAll(UnixDescriptors.primitives());
+    all.addAll(UnixProcess.primitives());
+    all.addAll(UnixTime.primitives());
     all.addAll(Weak.primitives());
-    return PrimitiveTable.of(all).refusing(Builtin.refusals());
+    return PrimitiveTable.of(all).refusing(Builtin.refusals()).refusing(UnixRefused.REASONS);
   }
 }

@@ -1,18 +1,15 @@
 package lethe.vm.prim.std;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import lethe.vm.heap.Heap;
+import lethe.vm.host.Errno;
 import lethe.vm.host.HostError;
-import lethe.vm.host.OpenFlag;
 import lethe.vm.prim.ExitRequest;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
 import lethe.vm.value.Value;
 
-/** The process and its files, as the host offers them (sys.c). */
+/** The process, as the host offers it (sys.c); its files are in {@link SysFiles}. */
 final class Sys {
   private static final int WORD_BITS = 64;
   private static final int INT_BITS = 63;
@@ -21,11 +18,6 @@ final class Sys {
   private static final int BACKEND = 1;
 
   private static final int SEED_BYTES = 12;
-
-  /** A change of the host's files. */
-  private interface FileAction {
-    void run(String path) throws HostError;
-  }
 
   private Sys() {}
 
@@ -40,10 +32,12 @@ final class Sys {
         constant("caml_sys_const_ostype_cygwin", Value.FALSE),
         constant("caml_sys_const_backend_type", Value.ofLong(BACKEND)),
         constant("caml_sys_const_naked_pointers_checked", Value.FALSE),
-        constant("caml_sys_isatty", Value.FALSE),
+        Primitive.of(
+            "caml_sys_isatty", (rt, channel) -> Value.ofBoolean(Channels.channel(rt, channel).isTerminal())),
         Primitive.of("caml_sys_get_config", Sys::config),
         Primitive.of("caml_sys_exit", Sys::exit),
-        Primitive.of("caml_sys_argv", (rt, unit) -> strings(rt.heap(), rt.host().arguments())),
+        Primitive.of("caml_sys_argv", (rt, unit) -> Arguments.of(rt).array(rt.heap())),
+        Primitive.of("caml_sys_modify_argv", Sys::modifyArguments),
         Primitive.of("caml_sys_get_argv", Sys::nameAndArguments),
         Primitive.of("caml_sys_executable_name", (rt, u) -> Text.ofUtf8(rt.heap(), rt.host().executableName())),
         Primitive.of("caml_sys_getenv", Sys::environment),
@@ -51,30 +45,11 @@ final class Sys {
         Primitive.of("caml_sys_random_seed", Sys::randomSeed),
         Primitive.of("caml_sys_time", Sys::time),
         Primitive.of("caml_sys_time_include_children", Sys::time),
-        Primitive.of("caml_sys_open", Sys::open),
-        Primitive.of("caml_sys_close", Sys::close),
-        Primitive.of(
-            "caml_sys_file_exists", (rt, path) -> Value.ofBoolean(rt.host().exists(Text.utf8(rt.heap(), path)))),
-        Primitive.of("caml_sys_is_directory", Sys::isDirectory),
-        Primitive.of("caml_sys_remove", (rt, path) -> change(rt, path, rt.host()::remove)),
-        Primitive.of("caml_sys_rmdir", (rt, path) -> change(rt, path, rt.host()::removeDirectory)),
-        Primitive.of(
-            "caml_sys_mkdir",
-            (rt, path, mode) -> change(rt, path, p -> rt.host().makeDirectory(p, Value.intOf(mode)))),
-        Primitive.of(
-            "caml_sys_rename",
-            (rt, from, to) -> change(rt, from, p -> rt.host().rename(p, Text.utf8(rt.heap(), to)))),
-        Primitive.of("caml_sys_read_directory", Sys::list),
-        Primitive.of("caml_sys_getcwd", Sys::workingDirectory));
+        Primitive.of("caml_sys_system_command", Sys::command));
   }
 
   private static Primitive constant(String name, long word) {
     return Primitive.of(name, (rt, unit) -> word);
-  }
-
-  private static long strings(Heap heap, List<String> strings) {
-    long[] words = strings.stream().mapToLong(s -> Text.ofUtf8(heap, s)).toArray();
-    return Boxed.tuple(heap, words);
   }
 
   private static long config(Runtime rt, long unit) {
@@ -87,7 +62,7 @@ final class Sys {
 
   private static long nameAndArguments(Runtime rt, long unit) {
     long name = Text.ofUtf8(rt.heap(), rt.host().executableName());
-    return Boxed.tuple(rt.heap(), name, strings(rt.heap(), rt.host().arguments()));
+    return Boxed.tuple(rt.heap(), name, Arguments.of(rt).array(rt.heap()));
   }
 
   private static long environment(Runtime rt, long name) {
@@ -112,52 +87,21 @@ final class Sys {
     return Boxed.ofDouble(rt.heap(), rt.host().processorSeconds());
   }
 
-  @SuppressWarnings("EnumOrdinal") // the order of declaration is that of OCaml's type
-  private static long open(Runtime rt, long pathWord, long flagList, long permissions) {
-    Heap heap = rt.heap();
-    Set<OpenFlag> flags = EnumSet.noneOf(OpenFlag.class);
-    for (long cell = flagList; Value.isBlock(cell); cell = heap.field(cell, 1)) {
-      flags.add(OpenFlag.values()[Value.intOf(heap.field(cell, 0))]);
-    }
-    String path = Text.utf8(heap, pathWord);
-    return SysError.guard(
-        rt,
-        path,
-        () ->
-            Value.ofLong(Descriptors.of(rt).add(rt.host().open(path, flags, Value.intOf(permissions)))));
+  private static long modifyArguments(Runtime rt, long array) {
+    Arguments.of(rt).set(rt.heap(), array);
+    return Value.UNIT;
   }
 
-  private static long close(Runtime rt, long descriptor) {
+  private static long command(Runtime rt, long word) {
+    String command = Text.utf8(rt.heap(), word);
     return SysError.guard(
         rt,
+        command,
         () -> {
-          Descriptors.of(rt).close(Value.intOf(descriptor));
-          return Value.UNIT;
+          if (command.indexOf(0) >= 0) {
+            throw new HostError(Errno.EINVAL);
+          }
+          return Value.ofLong(rt.host().command(command));
         });
-  }
-
-  private static long isDirectory(Runtime rt, long pathWord) {
-    String path = Text.utf8(rt.heap(), pathWord);
-    return SysError.guard(rt, path, () -> Value.ofBoolean(rt.host().isDirectory(path)));
-  }
-
-  private static long change(Runtime rt, long pathWord, FileAction action) {
-    String path = Text.utf8(rt.heap(), pathWord);
-    return SysError.guard(
-        rt,
-        path,
-        () -> {
-          action.run(path);
-          return Value.UNIT;
-        });
-  }
-
-  private static long list(Runtime rt, long pathWord) {
-    String path = Text.utf8(rt.heap(), pathWord);
-    return strings(rt.heap(), SysError.guard(rt, path, () -> rt.host().list(path)));
-  }
-
-  private static long workingDirectory(Runtime rt, long unit) {
-    return Text.ofUtf8(rt.heap(), SysError.guard(rt, () -> rt.host().workingDirectory()));
   }
 }

@@ -1,6 +1,7 @@
 package lethe.vm.prim.std;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import lethe.vm.heap.Heap;
 
 /** Strings of bytes as Java strings: byte for byte where a format is read, UTF-8 for names that the host knows. */
@@ -21,6 +22,15 @@ final class Text {
   }
 
   static long ofUtf8(Heap heap, String text) {
-    return heap.string(text.getBytes(StandardCharsets.UTF_8));
+    return heap.string(utf8Bytes(text));
+  }
+
+  static byte[] utf8Bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An OCaml array of strings. */
+  static long array(Heap heap, List<String> texts) {
+    return Boxed.tuple(heap, texts.stream().mapToLong(text -> ofUtf8(heap, text)).toArray());
   }
 }

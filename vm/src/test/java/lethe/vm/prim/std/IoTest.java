@@ -28,7 +28,7 @@ final class IoTest {
     long stdout = rt.call("caml_ml_open_descriptor_out", Value.ofLong(1));
     print(stdout, "hello");
     assertEquals("", host.outputText());
-    assertEquals(Value.ofLong(5), rt.call("caml_ml_pos_out", stdout));
+    assertEquals(Value.ofLong(4), rt.call("caml_ml_pos_out", stdout), "a pipe stands at -1");
     rt.call("caml_ml_flush", stdout);
     assertEquals("hello", host.outputText());
   }
@@ -68,7 +68,7 @@ final class IoTest {
     rt.call("caml_ml_input", stdin, line, Value.ofLong(0), Value.ofLong(4));
     assertEquals("one\n", Text.latin(heap, line));
     assertEquals(Value.ofLong(-3), rt.call("caml_ml_input_scan_line", stdin));
-    assertEquals(Value.ofLong(4), rt.call("caml_ml_pos_in", stdin));
+    assertEquals(Value.ofLong(3), rt.call("caml_ml_pos_in", stdin), "a pipe stands at -1");
     rt.call("caml_ml_input", stdin, line, Value.ofLong(0), Value.ofLong(4));
     assertEquals("!End_of_file", raised(() -> rt.call("caml_ml_input_char", stdin)));
   }
