@@ -24,6 +24,10 @@ public final class Mutants {
     all.addAll(CodeMutants.all());
     all.addAll(HandleMutants.all());
     all.addAll(StubMutants.all());
+    all.addAll(ExportMutants.all());
+    all.addAll(NegateMutants.all());
+    all.addAll(ReleaseMutants.all());
+    all.addAll(ScanMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(InstructionMutants.all());
     all.addAll(PrimitiveMutants.all());

@@ -8,10 +8,13 @@ import lethe.vm.interp.Machine;
 import lethe.vm.interp.family.Calls;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
+import lethe.vm.isa.Operation;
 import lethe.vm.policy.Stub;
+import lethe.vm.policy.StubEnv;
+import lethe.vm.policy.StubLocal;
 import lethe.vm.value.Value;
 
-/** Wrong in policy {@code stub}. */
+/** Wrong in policies {@code stub}, {@code stub-env} and {@code stub-local}. */
 final class StubMutants {
   private StubMutants() {}
 
@@ -28,7 +31,16 @@ final class StubMutants {
             "handle and offset of the second function of a group are not found", "H03", "stub", NoStepBack::new),
         PolicyMutant.of("call-dyn-frame", "CALL_DYN pushes its frame without the closure",
             "a function that has tail-called another one is freed before that returns", "H23", "stub",
-            EmptyFrame::new));
+            EmptyFrame::new),
+        PolicyMutant.of("infix-of-stub-env", "CLOSURE does not step back from an infix env",
+            "a closure made by the second function of a group keeps something else", "H03", "stub-env",
+            EnvNoStepBack::new),
+        PolicyMutant.of("dummy-of-stub-env", "the dummy of a recursive closure is not made larger",
+            "the fake copied over it does not fit", "H10", "stub-env", EnvSmallDummy::new),
+        PolicyMutant.of("local-never", "no callee is taken for one of the caller's block",
+            "calls inside a unit pay for the stub", "H22", "stub-local", NeverLocal::new),
+        PolicyMutant.of("local-callee", "the handle of an infix callee is looked for without stepping back",
+            "the function of a group is not found", "H03", "stub-local", LocalNoStepBack::new));
   }
 
   private static final class PopDynForgets extends Stub {
@@ -71,6 +83,34 @@ final class StubMutants {
   }
 
   private static final class NoStepBack extends Stub {
+    @Override
+    protected int stepBackWords(Heap h, long closure) {
+      return 0;
+    }
+  }
+
+  private static final class EnvNoStepBack extends StubEnv {
+    @Override
+    protected int stepBackWords(Heap h, long closure) {
+      return 0;
+    }
+  }
+
+  private static final class EnvSmallDummy extends StubEnv {
+    @Override
+    public Operation rewrite(Insn insn, String primitive) {
+      return insn.operation().plain() == Opcode.C_CALL2 ? insn.operation() : super.rewrite(insn, primitive);
+    }
+  }
+
+  private static final class NeverLocal extends StubLocal {
+    @Override
+    protected boolean isLocal(Heap h, long ownHandle, long callee) {
+      return false;
+    }
+  }
+
+  private static final class LocalNoStepBack extends StubLocal {
     @Override
     protected int stepBackWords(Heap h, long closure) {
       return 0;

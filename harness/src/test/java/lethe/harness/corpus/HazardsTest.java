@@ -1,26 +1,64 @@
 package lethe.harness.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lethe.harness.golden.LetheRoot;
 import org.junit.jupiter.api.Test;
 
-/** The list of hazards and the cases agree: each id that a case names is explained, each one explained has a case. */
+/**
+ * The list of hazards and the cases agree: each id that a case names is explained, each one explained has a case or, in the
+ * second table, a reason why it has none.
+ */
 class HazardsTest {
+  private static final Pattern ROW = Pattern.compile("^\\| (H\\d+) \\|", Pattern.MULTILINE);
+
+  private static String tables() throws IOException {
+    return Files.readString(LetheRoot.find().resolve("corpus/HAZARDS.md"));
+  }
+
+  private static List<String> ids(String table) {
+    return ROW.matcher(table).results().map(row -> row.group(1)).toList();
+  }
+
+  private static String covered() throws IOException {
+    return tables().substring(0, tables().indexOf("## Not covered here"));
+  }
+
+  private static String notCovered() throws IOException {
+    return tables().substring(covered().length());
+  }
+
   @Test
   void theListIsThatOfTheCases() throws IOException {
-    String list = Files.readString(LetheRoot.find().resolve("corpus/HAZARDS.md"));
-    Set<String> listed = Pattern.compile("^\\| (H\\d+) \\|", Pattern.MULTILINE).matcher(list).results()
-        .map((MatchResult row) -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
     Set<String> named = Corpus.readAll(LetheRoot.find().resolve("corpus")).stream()
         .flatMap(c -> c.hazards().stream()).collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(named, listed);
+    assertEquals(named, new TreeSet<>(ids(covered())));
+  }
+
+  @Test
+  void eachStandsOnceAndInOrder() throws IOException {
+    for (String table : List.of(covered(), notCovered())) {
+      assertEquals(List.copyOf(new TreeSet<>(ids(table))), ids(table));
+    }
+    Set<String> both = new HashSet<>(ids(covered()));
+    both.retainAll(ids(notCovered()));
+    assertEquals(Set.of(), both);
+  }
+
+  @Test
+  void whatIsNotCoveredHasAReason() throws IOException {
+    Pattern row = Pattern.compile("\\| H\\d+ \\| [ULB] \\| [^|]+ \\| [^|]{15,} \\|");
+    List<String> rows = notCovered().lines().filter(line -> line.startsWith("| H")).toList();
+    assertTrue(rows.size() > 1);
+    rows.forEach(line -> assertTrue(row.matcher(line).matches(), line));
   }
 }

@@ -331,6 +331,7 @@ public final class Loader {
     observer.started(block);
     try {
       machine.callback(initialiser, Value.UNIT);
+      machine.accu = Value.UNIT; // what it gave back is nobody's: an empty unit gives its own closure
     } catch (OcamlException e) {
       forget(block);
       finish(block);

@@ -95,12 +95,17 @@ public class Export implements Policy {
   }
 
   /** Is the word a closure, or a function of a group, that runs code of this block itself? */
-  private static boolean isPlain(Machine m, long word, CodeBlock block) {
+  protected boolean isPlain(Machine m, long word, CodeBlock block) {
     if (!Value.isBlock(word)) {
       return false;
     }
     int tag = m.heap.tag(word);
     return (tag == Tag.CLOSURE || tag == Tag.INFIX) && runs(m, word, block);
+  }
+
+  /** What lies on the stack while a wrapped closure runs: the wrapper. */
+  protected long keptOnStack(Machine m) {
+    return m.env;
   }
 
   private static boolean runs(Machine m, long closure, CodeBlock block) {
@@ -175,7 +180,7 @@ public class Export implements Policy {
 
     @Override
     public Instruction execute(Machine m) {
-      KeepingFrame.push(m, stub, m.env);
+      KeepingFrame.push(m, stub, keptOnStack(m));
       m.env = m.heap.field(m.env, CLOSURE_FIELD);
       Instruction overflow = m.checkStack(this);
       return overflow == null ? m.jump(m.env) : overflow;

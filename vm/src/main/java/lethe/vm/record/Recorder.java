@@ -216,7 +216,7 @@ public final class Recorder implements MachineObserver, LoadObserver {
   public void stored(long block, int field, long value, Barrier decision) {
     emit(
         EventKind.SET,
-        block == machine.globals.address() ? global(field) : names.block(block) + "." + field,
+        block == machine.globals.address() ? global(field) : names.of(block) + "." + field,
         names.of(value),
         barrier(decision));
   }
