@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lethe.harness.golden.LetheRoot;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,14 @@ class HazardsTest {
     Set<String> both = new HashSet<>(ids(covered()));
     both.retainAll(ids(notCovered()));
     assertEquals(Set.of(), both);
+  }
+
+  @Test
+  void noneIsMissing() throws IOException {
+    Set<String> both = new TreeSet<>(ids(tables()));
+    List<String> numbered =
+        IntStream.rangeClosed(1, both.size()).mapToObj(i -> String.format(Locale.ROOT, "H%02d", i)).toList();
+    assertEquals(numbered, List.copyOf(both));
   }
 
   @Test
