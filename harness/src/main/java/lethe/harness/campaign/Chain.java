@@ -1,5 +1,8 @@
 package lethe.harness.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,7 @@ final class Chain {
       throw new InputError("--units", PARTS + " or more", Integer.toString(units));
     }
     Chain chain = new Chain(policy);
-    chain.measure(units / PARTS, new PrintStream(PrintStream.nullOutputStream())); // warms up
+    chain.measure(units / PARTS, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)); // warms up
     chain.sizes.clear();
     chain.freeing.clear();
     out.printf("%9s %12s %12s %12s %9s%n", "units", "load s", "free s", "us a unit", "left");

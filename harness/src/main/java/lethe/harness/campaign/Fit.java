@@ -23,7 +23,7 @@ final class Fit {
   static double exponent(List<Integer> n, List<Long> cost) {
     return slope(
         n.stream().map(size -> Math.log(size)).toList(),
-        cost.stream().map(c -> Math.log(Math.max(c, 1))).toList());
+        cost.stream().map(c -> Math.log((double) Math.max(c, 1))).toList());
   }
 
   private static double mean(List<Double> values) {

@@ -32,6 +32,8 @@ enum Gauge {
 
   private final String title;
   private final long noise;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function that holds nothing
   private final ToLongFunction<Vm> reading;
 
   Gauge(String title, long noise, ToLongFunction<Vm> reading) {

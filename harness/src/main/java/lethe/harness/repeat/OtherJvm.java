@@ -20,6 +20,7 @@ public enum OtherJvm {
   OTHER_CHARSET("-Dfile.encoding=ISO-8859-1", "-Dsun.jnu.encoding=ISO-8859-1"),
   OTHER_HASHES("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> flags;
 
   OtherJvm(String... flags) {
