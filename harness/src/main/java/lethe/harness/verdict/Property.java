@@ -14,11 +14,11 @@ public enum Property {
       "Tail calls leave nothing on the stack. Cases about hazard H22: those with the key cost show no word for a tail call where "
           + "keep has none; the others do not overflow where keep does not, and are at most twice as deep, which is what "
           + "three more words for each waiting call come to."),
-  STATIC("static", "static",
+  STATIC("static-safe", "static",
       "Code that is not loaded is not affected: a program that loads nothing has the same trace as under keep, all totals "
           + "included, and where it counts costs, the same instructions, words read, words allocated and stack. What the collector "
           + "does is no part of it."),
-  OUTPUTS("outputs", "differs",
+  OUTPUTS("output-equal", "differs",
       "Result and output are those under keep, in programs that load something and observe nothing of the machine.");
 
   private final String title;
