@@ -67,7 +67,7 @@ class LawTest {
   @Test
   void lawFourHoldsUnderEverySchedule() {
     FakeSubject frees = new FakeSubject(e -> e, run -> new CaseRun(
-        run.outcome(), List.of("plugin: cell 0"), List.of(), run.counts(), run.output()));
+        run.outcome(), List.of("plugin: cell 0"), List.of(), List.of(), run.counts(), run.output()));
     String message = scheduleLaw(frees).check().orElseThrow().toString();
     assertTrue(message.startsWith("LAW 4 (liveness) load/small under stub\n"), message);
     assertTrue(message.endsWith("--schedule 'none'"), message);
