@@ -416,10 +416,14 @@ public class Machine implements Runtime, Roots {
     long savedPc = pc;
     Instruction caller = current;
     try {
-      return callbacks.call(closure, args);
+      long result = callbacks.call(closure, args);
+      current = caller;
+      return result;
+    } catch (OcamlException e) {
+      current = caller; // but a fault is told where it happened
+      throw e;
     } finally {
       pc = savedPc;
-      current = caller;
     }
   }
 
