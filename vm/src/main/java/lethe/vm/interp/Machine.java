@@ -420,7 +420,7 @@ public class Machine implements Runtime, Roots {
       current = caller;
       return result;
     } catch (OcamlException e) {
-      current = caller; // after a fault it stays where that happened
+      current = caller; // but a fault is told where it happened
       throw e;
     } finally {
       pc = savedPc;
