@@ -22,9 +22,12 @@ class FloatFunctionsTest {
   /** Results that may differ, of 9,600 for generated arguments and 21,498 for edge values; 11 did. */
   private static final int MOST_DIFFERENT = 20;
 
+  /** Correctly rounded here, not by glibc: may be one unit away however often. */
+  private static final String CUBE_ROOT = "cbrt";
+
   /** Functions that are not correctly rounded by glibc, nor computed here in its order of operations. */
   private static final String MAY_DIFFER =
-      "(a?(sin|cos|tan)(_wide)?|atan2|exp(2|_near)?|expm1(_near)?|pow|sinh(_far)?|cosh(_far)?|tanh(_near)?|a(sin|cos|tan)h(_wide|_near)?|erfc)";
+      "(a?(sin|cos|tan)(_wide)?|atan2|exp(2|_near)?|expm1(_near)?|pow|sinh(_far)?|cosh(_far)?|tanh(_near)?|a(sin|cos|tan)h(_wide|_near)?|erfc)|" + CUBE_ROOT;
 
   @Test
   void resultsAreThoseOfTheLibrary(@TempDir Path folder) throws IOException {
@@ -49,6 +52,7 @@ class FloatFunctionsTest {
     }
     System.out.println("floats.c: " + expected.size() + " results, one unit in the last place away: " + different);
     assertEquals("", String.join("\n", wrong));
+    different.remove(CUBE_ROOT);
     int count = different.values().stream().mapToInt(Integer::intValue).sum();
     assertTrue(count <= MOST_DIFFERENT, () -> "different results: " + different);
   }

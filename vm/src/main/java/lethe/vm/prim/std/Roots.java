@@ -1,18 +1,9 @@
 package lethe.vm.prim.std;
 
-/** Cube root and hypotenuse as glibc computes them, operation by operation: a first approximation and one step. */
+import java.math.BigDecimal;
+
+/** Cube root, correctly rounded, and hypotenuse, by Borges' algorithm of 2019 as glibc has it since 2.35. */
 final class Roots {
-  /** On [1/2, 1]: close to the cube root, from the constant on. */
-  private static final double[] CUBE_ROOT = {
-    0.35489576504391984, 1.508191937815849, -2.114994941673713, 2.4469312256353444, -1.8346927748361308,
-    0.7849323449766392, -0.14526389938548637
-  };
-
-  /** Cube roots of 1/4, 1/2, 1, 2, 4. */
-  private static final double[] FACTORS = {
-    1 / 1.5874010519681996, 1 / 1.2599210498948732, 1, 1.2599210498948732, 1.5874010519681996
-  };
-
   private static final double LARGE = 0x1p511;
   private static final double SMALL = 0x1p-459;
   private static final double NEGLIGIBLE = 0x1p-54;
@@ -20,21 +11,27 @@ final class Roots {
 
   private Roots() {}
 
+  /**
+   * The double nearest to the cube root. That of glibc is one unit away from it for nearly half of all arguments; what it
+   * computes on the way there stands in its source alone, and is not repeated here.
+   */
   static double cbrt(double x) {
-    if (x == 0 || Double.isNaN(x) || Double.isInfinite(x)) {
+    double root = StrictMath.cbrt(Math.abs(x));
+    if (x == 0 || !Double.isFinite(root)) {
       return x;
     }
-    double magnitude = Math.abs(x);
-    boolean subnormal = magnitude < Double.MIN_NORMAL;
-    int exponent = Math.getExponent(subnormal ? magnitude * 0x1p54 : magnitude) + 1 - (subnormal ? 54 : 0);
-    double m = Math.scalb(Math.scalb(magnitude, -exponent / 2), -exponent - -exponent / 2);
-    double u = CUBE_ROOT[6];
-    for (int i = 5; i >= 0; i--) {
-      u = u * m + CUBE_ROOT[i];
+    if (isBelow(root, Math.nextUp(root), x)) {
+      root = Math.nextUp(root);
+    } else if (!isBelow(Math.nextDown(root), root, x)) {
+      root = Math.nextDown(root);
     }
-    double cube = u * u * u;
-    double root = u * (cube + 2 * m) / (2 * cube + m) * FACTORS[2 + exponent % 3];
-    return Math.scalb(Math.copySign(root, x), exponent / 3);
+    return Math.copySign(root, x);
+  }
+
+  /** Does the cube root of the magnitude of x lie above the middle of two neighbours? No middle is a cube root itself. */
+  private static boolean isBelow(double lower, double upper, double x) {
+    BigDecimal middle = new BigDecimal(lower).add(new BigDecimal(upper)).divide(BigDecimal.valueOf(2));
+    return middle.pow(3).compareTo(new BigDecimal(Math.abs(x))) < 0;
   }
 
   static double hypot(double x, double y) {
