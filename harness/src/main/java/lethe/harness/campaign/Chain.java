@@ -13,7 +13,6 @@ import lethe.vm.LoadedUnit;
 import lethe.vm.Vm;
 import lethe.vm.VmOptions;
 import lethe.vm.VmValue;
-import lethe.vm.fault.InputError;
 
 /** Chains of units, each the half of the next, of which the last has the size asked for. */
 final class Chain {
@@ -22,7 +21,7 @@ final class Chain {
   /** The power of their number with which the time to free them may grow; caches that become too small cost something. */
   private static final double LINEAR = 1.5;
 
-  private static final int PARTS = 8;
+  static final int PARTS = 8;
   private static final int FRAME_WORDS = 8;
 
   private final String policy;
@@ -34,9 +33,6 @@ final class Chain {
   }
 
   static boolean run(String policy, int units, PrintStream out) {
-    if (units < PARTS) {
-      throw new InputError("--units", PARTS + " or more", Integer.toString(units));
-    }
     Chain chain = new Chain(policy);
     chain.measure(units / PARTS, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)); // warms up
     chain.sizes.clear();

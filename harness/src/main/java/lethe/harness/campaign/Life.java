@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import lethe.vm.Vm;
 import lethe.vm.VmOptions;
-import lethe.vm.fault.InputError;
 import lethe.vm.trace.Level;
 
 /**
@@ -18,14 +17,11 @@ import lethe.vm.trace.Level;
  */
 final class Life {
   static final int CYCLES = 1_000_000;
-  private static final int PARTS = 10;
+  static final int PARTS = 10;
 
   private Life() {}
 
   static boolean run(String policy, int cycles, boolean traced, PrintStream out) {
-    if (cycles < PARTS) {
-      throw new InputError("--cycles", PARTS + " or more", Integer.toString(cycles));
-    }
     VmOptions options = VmOptions.defaults().withPolicy(policy);
     if (traced) {
       options = options.withTrace(Level.EFFECTS, Set.of(), event -> {});

@@ -6,21 +6,21 @@ import lethe.vm.fault.InputError;
 /** What a campaign does with a machine. */
 public enum Scenario {
   /** Load, use, drop, collect, over and over: nothing may grow. */
-  LIFE("life", Life.CYCLES) {
+  LIFE("life", "--cycles", Life.PARTS, Life.CYCLES) {
     @Override
     public boolean run(String policy, int size, boolean traced, PrintStream out) {
       return Life.run(policy, size, traced, out);
     }
   },
   /** Each unit keeps the one before; the head is dropped: all are freed, in time that is linear. */
-  CHAIN("chain", Chain.UNITS) {
+  CHAIN("chain", "--units", Chain.PARTS, Chain.UNITS) {
     @Override
     public boolean run(String policy, int size, boolean traced, PrintStream out) {
       return Chain.run(policy, size, out);
     }
   },
   /** A full collection with more and more live units: the cost is linear in them. */
-  LIVE("live", LiveUnits.UNITS) {
+  LIVE("live", "--units", LiveUnits.STEP * LiveUnits.STEP, LiveUnits.UNITS) {
     @Override
     public boolean run(String policy, int size, boolean traced, PrintStream out) {
       return LiveUnits.run(policy, size, out);
@@ -28,10 +28,14 @@ public enum Scenario {
   };
 
   private final String wireName;
+  private final String sizeOption;
+  private final int leastSize;
   private final int usualSize;
 
-  Scenario(String wireName, int usualSize) {
+  Scenario(String wireName, String sizeOption, int leastSize, int usualSize) {
     this.wireName = wireName;
+    this.sizeOption = sizeOption;
+    this.leastSize = leastSize;
     this.usualSize = usualSize;
   }
 
@@ -44,9 +48,19 @@ public enum Scenario {
     throw new InputError("--scenario", "life, chain or live", "'" + name + "'");
   }
 
-  /** Cycles or units, if nothing else is asked for. */
-  public int usualSize() {
-    return usualSize;
+  /**
+   * How many cycles or units.
+   *
+   * @param asked null if nothing is asked for
+   */
+  public int size(Integer asked) {
+    if (asked == null) {
+      return usualSize;
+    }
+    if (asked < leastSize) {
+      throw new InputError(sizeOption, leastSize + " or more", asked.toString());
+    }
+    return asked;
   }
 
   /**

@@ -45,10 +45,11 @@ final class CampaignCommand implements Callable<Integer> {
     if (traced && chosen != Scenario.LIFE) {
       throw new InputError("--traced", "scenario life", chosen.toString());
     }
+    int chosenSize = chosen.size(size);
     boolean good = true;
     for (String policy : policies.orElse(List.of("handle"))) {
       session.out().println(chosen + " under " + policy);
-      good &= chosen.run(policy, size == null ? chosen.usualSize() : size, traced, session.out());
+      good &= chosen.run(policy, chosenSize, traced, session.out());
       session.out().println();
       session.out().flush();
     }

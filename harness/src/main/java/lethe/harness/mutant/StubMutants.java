@@ -35,7 +35,7 @@ final class StubMutants {
         PolicyMutant.of("infix-of-stub-env", "CLOSURE does not step back from an infix env",
             "a closure made by the second function of a group keeps something else", "H03", "stub-env",
             EnvNoStepBack::new),
-        PolicyMutant.of("dummy-of-stub-env", "the dummy of a recursive closure is not made larger",
+        PolicyMutant.of("dummy-of-stub-env", "the dummy of a recursive fake closure is not made larger",
             "the fake copied over it does not fit", "H10", "stub-env", EnvSmallDummy::new),
         PolicyMutant.of("local-never", "no callee is taken for one of the caller's block",
             "calls inside a unit pay for the stub", "H22", "stub-local", NeverLocal::new),
