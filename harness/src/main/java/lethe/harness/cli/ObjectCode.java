@@ -3,6 +3,7 @@ package lethe.harness.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import lethe.harness.corpus.Cost;
 import lethe.vm.asm.AssembledUnit;
 import lethe.vm.asm.Assembler;
 import lethe.vm.fault.InputError;
@@ -21,7 +22,8 @@ sealed interface ObjectCode {
   static ObjectCode read(String name) {
     byte[] bytes = InputFile.bytes(name);
     if (name.endsWith(".case") || name.endsWith(".asm")) {
-      List<CompilationUnit> units = Assembler.assemble(name, new String(bytes, StandardCharsets.UTF_8)).stream()
+      String text = Cost.assembly(name, new String(bytes, StandardCharsets.UTF_8));
+      List<CompilationUnit> units = Assembler.assemble(name, text).stream()
           .map(AssembledUnit::unit).toList();
       if (units.isEmpty()) {
         throw new InputError(name, "a line unit NAME", "none");

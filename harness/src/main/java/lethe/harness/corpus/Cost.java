@@ -12,7 +12,14 @@ import lethe.vm.fault.InputError;
  */
 public record Cost(int times, String what) {
   private static final Pattern SPELLING = Pattern.compile("([1-9][0-9]{0,3}) (\\S.*)");
+  private static final Pattern KEY = Pattern.compile("(?m)^;;[ \\t]*cost[ \\t]*:(.*)$");
   private static final Pattern OPERAND = Pattern.compile("(?m)^(\\s*(?:[A-Za-z_]\\w*:)?\\s*(?:PUSH)?CONSTINT\\s+)times\\b");
+
+  /** The text of a case as the assembler understands it: with the number of its header where a unit says {@code times}. */
+  public static String assembly(String where, String caseText) {
+    Matcher key = KEY.matcher(caseText);
+    return key.find() ? parse(where, key.group(1).strip()).inText(where, caseText) : caseText;
+  }
 
   static Cost parse(String where, String text) {
     Matcher matcher = SPELLING.matcher(text);

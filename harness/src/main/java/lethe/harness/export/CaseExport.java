@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Cost;
 import lethe.vm.asm.AssembledUnit;
 import lethe.vm.asm.Assembler;
 import lethe.vm.fault.InputError;
@@ -31,7 +32,7 @@ public final class CaseExport {
   /** Writes the case to a directory, which is created if absent; files of the same names are replaced. */
   public static void write(Case c, Path directory) throws IOException {
     String text = Files.readString(c.file());
-    List<AssembledUnit> units = Assembler.assemble(c.id(), HostCalls.rewriteCase(text));
+    List<AssembledUnit> units = Assembler.assemble(c.id(), HostCalls.rewriteCase(Cost.assembly(c.id(), text)));
     check(c.id(), units);
     Files.createDirectories(directory);
     Files.writeString(directory.resolve(c.id().substring(c.id().lastIndexOf('/') + 1) + ".case"), text);

@@ -149,6 +149,8 @@ class CaseReaderTest {
     assertArrayEquals(
         Cases.parse(text.replace("times", "7")).units().get(1).unit().code(), c.units().get(1).unit().code());
     assertEquals(Optional.empty(), Cases.parse(Cases.SMALL).cost());
+    assertEquals(";; cost: 7 calls\n" + text.replace("times", "7"), Cost.assembly("test", ";; cost: 7 calls\n" + text));
+    assertEquals(text, Cost.assembly("test", text));
   }
 
   @Test
