@@ -34,6 +34,8 @@ final class SightText {
     i.code().forEach(this::code);
     held("host cells", i.cells());
     held("named values", i.named());
+    held("signal handlers", i.handlers());
+    held("finalisers", i.finalisers());
   }
 
   /** What an event leaves to be seen. */

@@ -1,7 +1,6 @@
 package lethe.harness.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import lethe.harness.corpus.Case;
 import lethe.harness.why.Account;
@@ -57,7 +56,7 @@ final class WhyCommand implements Callable<Integer> {
       Account account = Account.of(session.subject(), c, policy, schedule);
       check(account);
       LastReferenceSearch search = new LastReferenceSearch(session.subject(), c, account, schedule);
-      new WhyText(session.out(), c, account).tell(this::isWanted, turn -> turn.isDeath() ? search.of(turn) : Optional.empty());
+      new WhyText(session.out(), c, account).tell(this::isWanted, search::of);
     }
     return ExitCode.AGREEMENT;
   }

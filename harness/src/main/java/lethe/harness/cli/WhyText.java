@@ -25,13 +25,16 @@ final class WhyText {
     this.account = account;
   }
 
-  /** Tells the turns that are wanted; the last reference of each is asked for where it is told. */
+  /** Tells the turns that are wanted; the last reference of a dead one is asked for where it is told. */
   void tell(Predicate<Turn> wanted, Function<Turn, Optional<LastReference>> lastReference) {
     out.println("policy " + account.policy());
     for (Turn turn : account.turns()) {
       if (wanted.test(turn)) {
         turn(turn);
-        lastReference.apply(turn).ifPresent(this::last);
+        if (turn.isDeath()) {
+          lastReference.apply(turn).ifPresentOrElse(
+              this::last, () -> out.println("      no instruction found a path to it, since it was last known alive"));
+        }
         if (turn.kind() == Turn.Kind.FREED) {
           wrongly(turn.unit());
         }

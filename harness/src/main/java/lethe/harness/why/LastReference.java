@@ -3,6 +3,7 @@ package lethe.harness.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lethe.vm.inspect.Inspection;
 import lethe.vm.inspect.KeepingPath;
 import lethe.vm.trace.Event;
@@ -40,7 +41,15 @@ public record LastReference(
       }
       return links.stream().filter(link -> link.now().isPresent() && link.isBroken()).reduce((a, b) -> b)
           .or(() -> links.stream().filter(Loss::isBroken).findFirst())
+          .or(() -> keyDied(path))
           .orElseThrow(() -> new IllegalStateException("a path that has gone without a broken link: " + path));
+    }
+
+    /** An ephemeron still holds its data when a key has died, until a collection notices it. */
+    private static Optional<Loss> keyDied(KeepingPath path) {
+      return IntStream.range(0, path.steps().size()).filter(i -> path.steps().get(i).via() == KeepingPath.Via.DATA).boxed()
+          .reduce((a, b) -> b)
+          .map(i -> new Loss("a live key of " + path.steps().get(i).block(), target(path, i + 1), Optional.empty()));
     }
 
     private boolean isBroken() {

@@ -53,10 +53,11 @@ public final class LastReferenceSearch {
       long stride = stride(from, to);
       Round round = new Round(death.unit(), from, to, stride);
       subject.watch(theCase, account.policy(), Level.STEPS, schedule, round::hears);
-      if (stride == 1 || round.path == null) {
+      if (stride == 1) {
         return round.found(first);
       }
-      from = round.lastStep;
+      // It is known to have been alive at the start of the stretch, even if it was loaded behind that look.
+      from = round.path == null ? from : round.lastStep;
       to = Math.min(to, from + stride);
     }
   }

@@ -78,6 +78,23 @@ class WhyCommandTest {
   }
 
   @Test
+  void theDataOfAnEphemeronGoesWithAKey() {
+    String why = out("why", "liveness/ephemeron-data", "--policy", "handle");
+    assertTrue(why.contains("→ abs@main+1.1 → data → clo@plugin+7.1 →"), why);
+    assertTrue(why.contains("by then:   a live key of abs@main+1.1, which led to clo@plugin+7.1, is gone"), why);
+    String seen = out("inspect", "liveness/ephemeron-data", "--policy", "handle", "--at", "gc1");
+    assertTrue(seen.contains("live abs@main+1.1, tag 251, size 3: link | clo@plugin+7.1 | blk@main+8.1\n"), seen);
+  }
+
+  @Test
+  void handlersAndFinalisersAreSeenAsRoots() {
+    String waits = out("inspect", "liveness/finaliser-waits", "--policy", "handle", "--at", "gc1");
+    assertTrue(waits.endsWith("finalisers\n  finaliser: clo@plugin+13.1\n  finaliser: clo@main+15.1\n"), waits);
+    String handler = out("inspect", "liveness/signal-handler", "--policy", "handle", "--at", "gc1");
+    assertTrue(handler.contains("signal handlers\n  handler of signal 10: clo@plugin+9.1\n"), handler);
+  }
+
+  @Test
   void aLongRunSaysThatItWasSampled() {
     String why = out("why", "running/few-tail-calls", "--policy", "stub", "--gc", "1");
     assertTrue(why.contains("by then:   cell 0, which led to clo@plugin+19.1, holds 0"), why);
@@ -113,7 +130,7 @@ class WhyCommandTest {
           live clo@plugin+19.1, young, tag 247, size 4: stub+0 | 2 | handle of plugin | 2
           dead clo@main+14.1, young, tag 247, size 4: stub+0 | 2 | handle of plugin | 0
         """), seen);
-    assertTrue(seen.endsWith("host cells\n  cell 0: 0\nnamed values: none\n"), seen);
+    assertTrue(seen.endsWith("host cells\n  cell 0: 0\nnamed values: none\nsignal handlers: none\nfinalisers: none\n"), seen);
   }
 
   @Test

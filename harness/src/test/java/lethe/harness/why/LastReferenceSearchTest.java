@@ -206,6 +206,24 @@ class LastReferenceSearchTest {
         few.number(), few.step(), few.path(), few.loss(), few.effects(), all.stride()));
   }
 
+  /** It is dead again before the second look of the first round. */
+  @Test
+  void aShortLifeBeforeALongRunIsFound() {
+    String main = """
+          CONST0
+          PUSHCONST0
+          C_CALL2 lethe_set
+          CLOSUREREC 1 0 loop
+          CONSTINT 40
+          PUSHACC1
+          APPLY1
+          POP 1
+        """ + COLLECT;
+    LastReference few = find(theCase(main), "handle", 3);
+    assertTrue(few.stride() > 50, "looked at one in " + few.stride());
+    assertEquals("cell 0, which led to clo@plugin+7.1, holds 0", few.loss().toString());
+  }
+
   @Test
   void anAccountTellsTheTurnsInTheirOrder() {
     Case c = theCase(COLLECT + "  CONST0\n  PUSHCONST0\n  C_CALL2 lethe_set\n" + COLLECT);

@@ -2,6 +2,7 @@ package lethe.vm.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A machine at one moment.
@@ -12,9 +13,12 @@ import java.util.Optional;
  * @param code static blocks too, in the order of their slots
  * @param cells values that the host holds
  * @param named values registered under a name (callback.c)
+ * @param handlers functions that handle signals
+ * @param finalisers functions that finalise, and of those that are due also the value to be finalised
  */
 public record Inspection(
-    Registers registers, List<Frame> stack, List<HeapBlock> heap, List<Code> code, List<Held> cells, List<Held> named) {
+    Registers registers, List<Frame> stack, List<HeapBlock> heap, List<Code> code, List<Held> cells,
+    List<Held> named, List<Held> handlers, List<Held> finalisers) {
   /**
    * The registers; a value by its name.
    *
@@ -32,7 +36,8 @@ public record Inspection(
    * @param sizeWords without the header
    * @param isYoung in the minor heap
    * @param isLive whether a path leads to it from a root, as the policy would have the collector go
-   * @param fields what each holds; of a block of bytes one text that sums them up
+   * @param fields what each holds; of a weak array or ephemeron link, data and keys; of another block of bytes one text that
+   *     sums them up
    */
   public record HeapBlock(String name, int tag, int sizeWords, boolean isYoung, boolean isLive, List<String> fields) {
     public HeapBlock {
@@ -61,9 +66,14 @@ public record Inspection(
     code = List.copyOf(code);
     cells = List.copyOf(cells);
     named = List.copyOf(named);
+    handlers = List.copyOf(handlers);
+    finalisers = List.copyOf(finalisers);
   }
 
-  /** What a root, or the way out of a block, holds at this moment; empty if it is not there any more. */
+  /**
+   * What a root holds at this moment; empty if it is not there any more. Finalisers have no names that tell them apart, so
+   * nothing is found of them.
+   */
   public Optional<String> valueAt(KeepingPath.RootPlace root) {
     return switch (root.name()) {
       case "pc" -> Optional.of(registers.pc());
@@ -78,7 +88,7 @@ public record Inspection(
 
   private Optional<String> held(String name) {
     List<Held> slots = code.stream().flatMap(c -> c.slots().stream()).toList();
-    return List.of(cells, named, slots).stream().flatMap(List::stream)
+    return Stream.of(cells, named, handlers, slots).flatMap(List::stream)
         .filter(held -> held.name().equals(name)).map(Held::value).findFirst();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 import lethe.vm.heap.CustomKind;
+import lethe.vm.heap.Ephemerons;
 import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.heap.Root;
 import lethe.vm.inspect.Inspection.Code;
@@ -28,11 +29,15 @@ import lethe.vm.value.Value;
 final class Inspector {
   private static final String NOTHING = "?";
 
+  /** The name of the word that stands where a signal has no handler. */
+  private static final String NO_HANDLER = "0";
+
   private final Machine machine;
   private final ValueNames names;
   private final Moment moment;
   private final HeapSnapshot snapshot;
   private final Set<Long> blocks = new HashSet<>();
+  private final Set<Long> ephemerons = new HashSet<>();
 
   Inspector(Machine machine, ValueNames names, Moment moment) {
     this.machine = machine;
@@ -40,20 +45,24 @@ final class Inspector {
     this.moment = moment;
     this.snapshot = moment.snapshot();
     snapshot.forEachBlock(blocks::add);
+    snapshot.ephemerons().forEach(ephemerons::add);
   }
 
   Inspection inspection() {
     Registers registers = new Registers(
         pc(), name(machine.accu), name(machine.env), machine.extraArgs, machine.stack.length - machine.sp);
-    List<Held> named = new ArrayList<>();
-    for (String name : machine.names()) {
-      named.add(new Held("named " + name, name(machine.named(name))));
-    }
     return new Inspection(
         registers, moment.stack().frames(), heap(),
         machine.code.live().map(this::code).toList(),
-        machine.hostCells().stream().map(cell -> new Held(cell.label(), name(cell.get()))).toList(),
-        named);
+        held(Set.of(Root.HOST)), held(Set.of(Root.NAMED)),
+        held(Set.of(Root.SIGNAL)).stream().filter(handler -> !handler.value().equals(NO_HANDLER)).toList(),
+        held(Set.of(Root.FINALISER, Root.DUE)));
+  }
+
+  /** The roots of some kinds. */
+  private List<Held> held(Set<Root> kinds) {
+    return snapshot.roots().stream().filter(root -> kinds.contains(root.kind()))
+        .map(root -> new Held(moment.root(root).place(), name(root.word()))).toList();
   }
 
   private String pc() {
@@ -93,9 +102,15 @@ final class Inspector {
       case Tag.CUSTOM -> List.of(
           snapshot.field(block, 0) == CustomKind.CODE_HANDLE.word()
               ? machine.code.nameOf(snapshot.field(block, 1)) : (size - 1) + " words of its own");
-      case Tag.ABSTRACT -> List.of(size + " words of bytes");
+      case Tag.ABSTRACT -> ephemerons.contains(block)
+          ? each(size, i -> i < Ephemerons.DATA ? "link" : ephemeral(snapshot.field(block, (int) i)))
+          : List.of(size + " words of bytes");
       default -> each(size, i -> name(snapshot.field(block, (int) i)));
     };
+  }
+
+  private String ephemeral(long word) {
+    return word == Ephemerons.EMPTY ? "empty" : name(word);
   }
 
   private static List<String> each(int size, LongFunction<String> field) {

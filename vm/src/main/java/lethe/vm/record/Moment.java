@@ -92,13 +92,13 @@ public final class Moment {
             case FIELD -> new Step(name, Via.FIELD, n, "field " + n);
             case SLOT -> new Step(name, Via.SLOT, n, slot(n));
             case CODE -> new Step(name, Via.CODE, n, "code word " + n);
-            case DATA -> new Step(name, Via.DATA, n, "data, its keys being alive");
+            case DATA -> new Step(name, Via.DATA, n, "data");
           });
     }
     return new KeepingPath(root(path.root()), steps, "handle of " + block.name());
   }
 
-  private RootPlace root(RootEntry root) {
+  RootPlace root(RootEntry root) {
     return switch (root.kind()) {
       case PC -> new RootPlace("pc", "pc");
       case ACCU -> new RootPlace("accu", "accu");
