@@ -104,12 +104,12 @@ class LimitsTest {
   @Test
   void stepsAreExact() {
     VmOutcome endless = run(VmOptions.defaults().withStepLimit(1001), ENDLESS);
-    assertEquals("fault limit ", endless.result());
+    assertEquals("fault limit main", endless.result());
     assertEquals("steps: 1001 are allowed, and done before main+1", endless.detail());
     assertEquals(1001, endless.counts().steps());
     String four = "unit main\n  CONST0\n  CONST1\n  CONST2\n";
     assertEquals("result 2", run(VmOptions.defaults().withStepLimit(4), four).result(), "three and STOP");
-    assertEquals("fault limit ", run(VmOptions.defaults().withStepLimit(3), four).result());
+    assertEquals("fault limit main", run(VmOptions.defaults().withStepLimit(3), four).result());
   }
 
   @Test

@@ -241,7 +241,9 @@ public class Machine implements Runtime, Roots {
   /** How many steps the loop may take before it comes back; none left is a fault. */
   private long quantum(Instruction next) {
     if (steps >= stepLimit) {
-      throw new Fault(Fault.Kind.LIMIT, "", "steps: " + stepLimit + " are allowed, and done before " + next.site());
+      String running = next.block().name();
+      throw new Fault(
+          Fault.Kind.LIMIT, running, "steps: " + stepLimit + " are allowed, and done before " + next.site());
     }
     return Math.min(stepLimit - steps, STEP_QUANTUM);
   }

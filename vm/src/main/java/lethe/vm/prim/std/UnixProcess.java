@@ -3,6 +3,7 @@ package lethe.vm.prim.std;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import lethe.vm.fault.Fault;
 import lethe.vm.heap.Heap;
 import lethe.vm.host.Errno;
 import lethe.vm.host.HostError;
@@ -11,6 +12,7 @@ import lethe.vm.prim.ExitRequest;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
+import lethe.vm.prim.SignalTable;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
 
@@ -37,6 +39,7 @@ final class UnixProcess {
         identity("unix_getegid", ProcessIdentity::effectiveGroup),
         Primitive.of("unix_getgroups", (rt, unit) -> Boxed.tuple(
             rt.heap(), rt.host().identity().groups().stream().mapToLong(Value::ofLong).toArray())),
+        Primitive.of("unix_kill", UnixProcess::kill),
         Primitive.of("unix_gethostname", (rt, unit) -> Text.ofUtf8(rt.heap(), rt.host().hostName())),
         Primitive.of("unix_error_message", (rt, e) -> Text.ofUtf8(rt.heap(), UnixError.message(rt.heap(), e))),
         Primitive.of("unix_exit", (rt, code) -> {
@@ -50,6 +53,29 @@ final class UnixProcess {
 
   private static Primitive identity(String name, ToIntFunction<ProcessIdentity> part) {
     return Primitive.of(name, (rt, unit) -> Value.ofLong(part.applyAsInt(rt.host().identity())));
+  }
+
+  /**
+   * A signal to the program itself, whose handler has run when this returns; 0 is none, and a question. What the system does
+   * with a signal that nobody handles a host cannot have done to its process: a fault. Other processes are not to be reached.
+   */
+  private static long kill(Runtime rt, long process, long number) {
+    int signal = SignalTable.systemNumber(Value.intOf(number));
+    UnixError.run(rt, "kill", "", () -> {
+      if (signal < 0) {
+        throw new HostError(Errno.EINVAL);
+      }
+      if (Value.intOf(process) != rt.host().identity().process()) {
+        throw new HostError(Errno.EPERM);
+      }
+    });
+    if (signal != 0 && !rt.signals().note(signal)) {
+      throw new Fault(
+          Fault.Kind.MISSING_PRIMITIVE, "",
+          "unix_kill called at " + rt.siteName() + ": nothing handles signal " + Value.longOf(number));
+    }
+    rt.pending().run();
+    return Value.UNIT;
   }
 
   /** The C library takes name=value as one text: the name ends at the first equals sign. */

@@ -18,8 +18,8 @@ final class UnixRefused {
           + "unix_waitpid unix_setsid unix_nice unix_chroot");
     refuse(
         reasons,
-        "a JVM has no signals of its own to send, block or wait for",
-        "unix_kill unix_alarm unix_getitimer unix_setitimer unix_sigpending unix_sigprocmask "
+        "a JVM cannot be woken by the system's timers, nor block signals or wait for them",
+        "unix_alarm unix_getitimer unix_setitimer unix_sigpending unix_sigprocmask "
           + "unix_sigsuspend");
     refuse(
         reasons,

@@ -125,6 +125,15 @@ let () =
   show "ids" (fun () -> Printf.sprintf "%d %d %d %d" (getuid ()) (geteuid ()) (getgid ()) (getegid ()));
   bool "host" (fun () -> gethostname () <> "");
   bool "tty" (fun () -> isatty stdin);
+  unit "handled" (fun () ->
+    Sys.set_signal Sys.sigusr1 (Sys.Signal_handle (fun n -> print_endline (if n = Sys.sigusr1 then "usr1" else "other")));
+    kill (getpid ()) Sys.sigusr1);
+  unit "raises" (fun () ->
+    Sys.set_signal Sys.sigusr2 (Sys.Signal_handle (fun _ -> raise Exit));
+    kill (getpid ()) Sys.sigusr2);
+  unit "ignored" (fun () -> Sys.set_signal Sys.sigterm Sys.Signal_ignore; kill (getpid ()) Sys.sigterm);
+  unit "asked" (fun () -> kill (getpid ()) 0);
+  unit "no signal" (fun () -> kill (getpid ()) 1000);
   show "channel" (fun () ->
     let oc = out_channel_of_descr (openfile "c" [O_WRONLY; O_CREAT] 0o600) in
     output_string oc "through a channel"; close_out oc;
