@@ -22,7 +22,7 @@ class FloatFunctionsTest {
   /** Results that may differ, of 9,600 for generated arguments and 21,498 for edge values; 11 did. */
   private static final int MOST_DIFFERENT = 20;
 
-  /** Correctly rounded here, not by glibc: may be one unit away however often. */
+  /** Correctly rounded here, not by glibc, which errs by up to two units: may differ so far, however often. */
   private static final String CUBE_ROOT = "cbrt";
 
   /** Functions that are not correctly rounded by glibc, nor computed here in its order of operations. */
@@ -45,12 +45,12 @@ class FloatFunctionsTest {
       if (!wanted.equals(got)) {
         String function = wanted.substring(0, wanted.indexOf(' '));
         different.merge(function, 1, Integer::sum);
-        if (!function.matches(MAY_DIFFER) || Math.abs(bits(wanted) - bits(got)) != 1) {
+        if (!function.matches(MAY_DIFFER) || Math.abs(bits(wanted) - bits(got)) > (function.equals(CUBE_ROOT) ? 2 : 1)) {
           wrong.add(wanted + "\n  here: " + got);
         }
       }
     }
-    System.out.println("floats.c: " + expected.size() + " results, one unit in the last place away: " + different);
+    System.out.println("floats.c: " + expected.size() + " results, differing in the last place: " + different);
     assertEquals("", String.join("\n", wrong));
     different.remove(CUBE_ROOT);
     int count = different.values().stream().mapToInt(Integer::intValue).sum();

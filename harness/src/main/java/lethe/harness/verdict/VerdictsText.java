@@ -56,8 +56,8 @@ public final class VerdictsText {
       lines.add(line.toString());
     });
     lines.add("");
-    lines.add("yes n: n cases speak for it and none against; no n: n cases refute it; *: it fails only in programs");
-    lines.add("that break the rules (" + String.join(", ", verdicts.breaking()) + ")");
+    wrap("yes n: n cases speak for it and none against; no n: n cases refute it; *: it fails only in programs that break the"
+        + " rules (" + String.join(", ", verdicts.breaking()) + ")");
     lines.add(verdicts.cases() + " cases; of them " + verdicts.silent().size()
         + " say nothing of soundness (nothing is loaded, or nothing collected)");
     lines.add("");

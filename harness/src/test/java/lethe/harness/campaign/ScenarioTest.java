@@ -1,6 +1,7 @@
 package lethe.harness.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,8 +61,9 @@ class ScenarioTest {
   @Test
   void wrongInputIsOneLine() {
     assertThrows(InputError.class, () -> Scenario.named("lifes"));
-    assertThrows(InputError.class, () -> Scenario.LIFE.run("handle", 9, false, out));
-    assertThrows(InputError.class, () -> Scenario.CHAIN.run("handle", 7, false, out));
-    assertThrows(InputError.class, () -> Scenario.LIVE.run("handle", 99, false, out));
+    assertThrows(InputError.class, () -> Scenario.LIFE.size(9));
+    assertThrows(InputError.class, () -> Scenario.CHAIN.size(7));
+    assertThrows(InputError.class, () -> Scenario.LIVE.size(99));
+    assertEquals(100, Scenario.LIVE.size(100));
   }
 }

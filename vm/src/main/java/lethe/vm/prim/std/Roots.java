@@ -12,7 +12,7 @@ final class Roots {
   private Roots() {}
 
   /**
-   * The double nearest to the cube root. That of glibc is one unit away from it for nearly half of all arguments; what it
+   * The double nearest to the cube root. That of glibc is one unit away from it for nearly half of all arguments, at times two; what it
    * computes on the way there stands in its source alone, and is not repeated here.
    */
   static double cbrt(double x) {
