@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import lethe.vm.fault.InputError;
 
 /**
- * One benchmark: an OCaml program without Stdlib that checks its own result (an assertion that fails ends it with an
- * exception) and has a line {@code let count = N}, how often it does its work. At scale 1 each takes ocamlrun about 0.2
- * seconds.
+ * One benchmark: an OCaml program that names what it needs of Stdlib, mostly nothing. It checks its own result (an assertion
+ * that fails ends it with an exception) and has a line {@code let count = N}, how often it does its work. At scale 1 each
+ * takes ocamlrun about 0.2 seconds.
  */
 public record BenchProgram(String name, String source) {
   private static final List<String> NAMES =

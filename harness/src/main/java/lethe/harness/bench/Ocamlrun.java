@@ -21,7 +21,7 @@ public final class Ocamlrun implements Engine {
     Path source = directory.resolve(program.name() + ".ml");
     Path executable = directory.resolve(program.name() + ".byte");
     Files.writeString(source, program.source());
-    run(List.of(ocaml.ocamlc().toString(), "-nopervasives", "-o", executable.toString(), source.toString()));
+    run(List.of(ocaml.ocamlc().toString(), "-nopervasives", "-o", executable.toString(), "stdlib.cma", source.toString()));
     return executable;
   }
 

@@ -10,5 +10,5 @@ let thousand = numbers 1000
 
 let () =
   for _ = 1 to count do
-    assert (List.fold_left (fun a x -> a + x) 0 (List.rev_map (fun x -> x + 1) thousand) = 501500)
+    assert (Stdlib.List.fold_left (fun a x -> a + x) 0 (Stdlib.List.rev_map (fun x -> x + 1) thousand) = 501500)
   done

@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import lethe.harness.corpus.Policies;
+import lethe.harness.reference.Skips;
+import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
   @Test
@@ -32,5 +40,16 @@ class BenchTest {
         geometric mean                              4.00x
         """,
         TimingTable.text(List.of(twice, eightTimes)).replace(System.lineSeparator(), "\n"));
+  }
+
+  /** Each program once, which ends with an exception if its result is wrong; what it takes is nobody's concern here. */
+  @Test
+  void theProgramsOfThePoliciesEndUnderEachOfThem(@TempDir Path directory) throws Exception {
+    List<BenchProgram> once = PolicyBench.programs().stream()
+        .map(p -> new BenchProgram(p.name(), p.source().replaceFirst("(?m)^let count = .*$", "let count = 1"))).toList();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new PolicyBench(new Ocamlrun(Skips.stockOCaml()), VmOptions.defaults(), Policies.SOUND, 1)
+        .run(once, directory, new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertEquals(1 + once.size(), out.toString(StandardCharsets.UTF_8).lines().count());
   }
 }

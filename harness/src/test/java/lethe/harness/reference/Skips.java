@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Optional;
 
 /** Checks that need OCaml: skipped where it is missing, a failure if LETHE_NO_SKIPS is set. */
-final class Skips {
+public final class Skips {
   private Skips() {}
 
-  static StockOCaml stockOCaml() {
+  public static StockOCaml stockOCaml() {
     Optional<StockOCaml> ocaml = StockOCaml.find();
     if (ocaml.isEmpty()) {
       String reason = "skipped: no ocamlc and ocamlrun on the PATH";
