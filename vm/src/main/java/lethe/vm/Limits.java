@@ -14,8 +14,9 @@ import lethe.vm.interp.Machine;
  *   <tr><td>heap</td><td>the OCaml exception Out_of_memory; the machine goes on</td></tr>
  * </table>
  *
- * @param steps instructions in the machine's life; a fused pair and a call of a primitive count as one. Exact for code that is
- *     not called from a primitive; each call from a primitive that is under way may add {@link Machine#STEP_QUANTUM}
+ * @param steps instructions in the machine's life; a call of a primitive counts as one. Never more, for code that is not called
+ *     from a primitive, and at most 24 fewer: straight code that would pass the limit is not begun; each call from a primitive
+ *     that is under way may add {@link Machine#STEP_QUANTUM}
  * @param stackWords where Stack_overflow is raised
  * @param outputBytes written in the machine's life to standard output and standard error together
  */

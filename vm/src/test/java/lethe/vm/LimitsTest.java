@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 import lethe.vm.asm.Assembler;
 import lethe.vm.fault.Fault;
 import lethe.vm.fault.InputError;
@@ -12,6 +13,7 @@ import lethe.vm.format.CompilationUnit;
 import lethe.vm.heap.HeapOptions;
 import lethe.vm.host.MemoryHost;
 import lethe.vm.interp.Machine;
+import lethe.vm.trace.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,11 +107,20 @@ class LimitsTest {
   void stepsAreExact() {
     VmOutcome endless = run(VmOptions.defaults().withStepLimit(1001), ENDLESS);
     assertEquals("fault limit main", endless.result());
-    assertEquals("steps: 1001 are allowed, and done before main+1", endless.detail());
+    assertEquals("steps: 1001 are allowed, 1001 done before main+1", endless.detail());
     assertEquals(1001, endless.counts().steps());
     String four = "unit main\n  CONST0\n  CONST1\n  CONST2\n";
     assertEquals("result 2", run(VmOptions.defaults().withStepLimit(4), four).result(), "three and STOP");
     assertEquals("fault limit main", run(VmOptions.defaults().withStepLimit(3), four).result());
+  }
+
+  @Test
+  void aRunThatWouldPassTheLimitIsNotBegun() {
+    String three = "unit main\n  CONST0\n  CONST1\n  CONST2\n";
+    VmOutcome outcome = run(VmOptions.defaults().withStepLimit(2), three);
+    assertEquals("steps: 2 are allowed, 0 done before main+0", outcome.detail());
+    VmOutcome traced = run(VmOptions.defaults().withStepLimit(2).withTrace(Level.STEPS, Set.of(), e -> {}), three);
+    assertEquals("steps: 2 are allowed, 2 done before main+2", traced.detail());
   }
 
   @Test

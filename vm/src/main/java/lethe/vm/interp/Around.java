@@ -18,6 +18,7 @@ public abstract class Around extends Instruction {
   protected void link(CodeBlock b) {
     super.link(b);
     plain.place(b);
+    plain.handBack();
   }
 
   /** Runs the OCaml instruction; gives its successor. */

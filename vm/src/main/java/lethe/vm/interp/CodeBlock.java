@@ -27,6 +27,7 @@ public final class CodeBlock {
   private final int[] slots;
   private final long base;
   private final Instruction[] instructions;
+  private boolean runsStraight;
   /** By the offsets of a group of functions, where they stand in the code; made when it is first asked for. */
   private Map<List<Integer>, Integer> tables;
 
@@ -54,21 +55,30 @@ public final class CodeBlock {
     this.instructions = new Instruction[code.length + 1];
   }
 
-  void decode(List<Insn> insns, Decoder decoder, boolean fusing) {
+  /**
+   * @param fast whether instructions may be fused and run each other; else each is a step of its own
+   */
+  void decode(List<Insn> insns, Decoder decoder, boolean fast) {
+    runsStraight = fast;
     Arrays.fill(
         instructions, trap(NOWHERE, Fault.Kind.NOT_CODE, "jump between instructions or behind the end of the code"));
     for (Insn insn : insns) {
       instructions[insn.offset()] = decoder.decode(insn);
     }
-    if (fusing) {
+    if (fast) {
       for (Insn insn : insns) {
         int at = insn.offset();
         instructions[at] = decoder.fuse(instructions[at], instructions[insn.nextOffset()]);
       }
     }
-    for (Insn insn : insns) {
-      instructions[insn.offset()].place(this);
+    for (int i = insns.size() - 1; i >= 0; i--) {
+      instructions[insns.get(i).offset()].place(this);
     }
+  }
+
+  /** May its instructions run each other? */
+  boolean runsStraight() {
+    return runsStraight;
   }
 
   private Trap trap(Insn insn, Fault.Kind kind, String detail) {

@@ -44,7 +44,7 @@ public final class CodeTable implements CodeReferences {
   private final Deque<Long> freedOrder = new ArrayDeque<>();
   private final List<CodeBlock> found = new ArrayList<>();
   private CodeObserver observer = CodeObserver.NONE;
-  private boolean fusing = true;
+  private boolean fast = true;
   private Runnable beforeMarking = () -> {};
 
   /** The block in which an address was found last: most returns and calls stay in it. */
@@ -57,9 +57,9 @@ public final class CodeTable implements CodeReferences {
     this.seams = seams;
   }
 
-  /** Are blocks that are added from now on to have fused instructions? */
-  void setFusing(boolean on) {
-    fusing = on;
+  /** May the instructions of blocks that are added from now on be fused and run each other? */
+  void setFast(boolean on) {
+    fast = on;
   }
 
   /** Runs at the start of each full marking. */
@@ -86,7 +86,7 @@ public final class CodeTable implements CodeReferences {
     int slot = freeSlots.isEmpty() ? newSlot() : freeSlots.remove(freeSlots.size() - 1);
     CodeBlock block =
         new CodeBlock(name, isStatic, code, slots, CodeAddress.of(slot, generations[slot], 0));
-    block.decode(insns, decoder, fusing);
+    block.decode(insns, decoder, fast);
     blocks[slot] = block;
     live++;
     globals.retain(slots);

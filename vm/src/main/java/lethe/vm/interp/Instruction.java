@@ -4,8 +4,8 @@ import lethe.vm.isa.Insn;
 
 /**
  * One decoded instruction: an object that knows its successors. Executing it changes the registers and gives the
- * instruction to run next. Dispatch is one virtual call; HotSpot compiles each {@link #execute} by itself, so no method
- * comes near the size it refuses.
+ * instruction that the loop is to run next; a {@link Straight} one has then run those behind it, too. Dispatch is one virtual
+ * call; HotSpot compiles each {@link #execute} by itself, so no method comes near the size it refuses.
  */
 public abstract class Instruction {
   private final Insn insn;
@@ -13,6 +13,9 @@ public abstract class Instruction {
 
   /** The instruction behind this one. Links go through the block when it is freed: see {@link CodeBlock#poison}. */
   protected Instruction next;
+
+  /** How many instructions executing this one executes, itself included; 0 for a {@link Pause}. */
+  private int run;
 
   protected Instruction(Insn insn) {
     this.insn = insn;
@@ -23,12 +26,30 @@ public abstract class Instruction {
 
   /** Looks up the successors in the block. Called again when the block is freed, and then finds poison. */
   protected void link(CodeBlock b) {
-    next = b.at(nextOffset());
+    next = b.at(endOffset());
+    run = lengthInstructions();
   }
 
+  /** Those behind it must have been placed before: how far it runs depends on them. */
   final void place(CodeBlock b) {
     block = b;
     link(b);
+  }
+
+  /** Makes it give its successor instead of running it. */
+  void handBack() {}
+
+  final int run() {
+    return run;
+  }
+
+  final void setRun(int instructions) {
+    run = instructions;
+  }
+
+  /** How many instructions of the code this one stands for. */
+  protected int lengthInstructions() {
+    return 1;
   }
 
   public final Insn insn() {
@@ -46,6 +67,11 @@ public abstract class Instruction {
 
   protected final int nextOffset() {
     return insn.offset() + insn.lengthInts();
+  }
+
+  /** Where it goes on if it does not jump; behind all the instructions that it stands for. */
+  protected int endOffset() {
+    return nextOffset();
   }
 
   final long address() {

@@ -120,7 +120,10 @@ public class Machine implements Runtime, Roots {
     code.setBeforeMarking(this::checkFrames);
   }
 
-  /** After that many instructions in all a fault of kind limit ends the run; of two limits the lower one holds. */
+  /**
+   * After that many instructions in all a fault of kind limit ends the run; of two limits the lower one holds. A run of
+   * straight code that would pass the limit is not begun: where nobody looks, up to {@link Straight#LONGEST_RUN} fewer are done.
+   */
   public void limitSteps(long limit) {
     stepLimit = Math.min(stepLimit, limit);
   }
@@ -148,7 +151,7 @@ public class Machine implements Runtime, Roots {
   private void takeSlowWays() {
     boolean slow = observer != null || schedule != null;
     heap.forcePolls(slow);
-    code.setFusing(!slow);
+    code.setFast(!slow);
   }
 
   /** Must come before the first call from Java. */
@@ -214,7 +217,7 @@ public class Machine implements Runtime, Roots {
     Instruction i = start;
     try {
       do {
-        left--;
+        left -= i.run();
         if (o != null) {
           current = i;
           pc = i.address(); // whoever looks sees where the machine stands
@@ -222,12 +225,12 @@ public class Machine implements Runtime, Roots {
           o.step(i);
         }
         i = i.execute(this);
-      } while (i != null && left != 0);
+      } while (i != null && left >= i.run());
       return i;
     } catch (HeapExhausted e) {
       return unwind(globals.get(Predef.OUT_OF_MEMORY.slot()));
     } catch (AsynchronousException e) {
-      return failCall(i, e.value());
+      return failCall(current, e.value());
     } catch (Fault f) {
       throw f.whileRunning(i.block().name());
     } catch (RuntimeException e) {
@@ -238,12 +241,12 @@ public class Machine implements Runtime, Roots {
     }
   }
 
-  /** How many steps the loop may take before it comes back; none left is a fault. */
+  /** How many steps the loop may take before it comes back; too few for the next instruction's run is a fault. */
   private long quantum(Instruction next) {
-    if (steps >= stepLimit) {
+    if (steps + next.run() > stepLimit) {
       String running = next.block().name();
       throw new Fault(
-          Fault.Kind.LIMIT, running, "steps: " + stepLimit + " are allowed, and done before " + next.site());
+          Fault.Kind.LIMIT, running, "steps: " + stepLimit + " are allowed, " + steps + " done before " + next.site());
     }
     return Math.min(stepLimit - steps, STEP_QUANTUM);
   }
@@ -555,7 +558,7 @@ public class Machine implements Runtime, Roots {
     signals.visit(v);
   }
 
-  /** Instructions executed so far; a fused pair counts once, so this is exact only with an observer or a schedule. */
+  /** Instructions executed so far; where nobody looks, those too that an exception in straight code has left out. */
   public long steps() {
     return steps;
   }

@@ -2,6 +2,7 @@ package lethe.vm.interp.family;
 
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.prim.Predef;
 import lethe.vm.value.Value;
@@ -10,7 +11,7 @@ import lethe.vm.value.Value;
 final class Arithmetic {
   private Arithmetic() {}
 
-  static final class Neg extends Instruction {
+  static final class Neg extends Straight {
     Neg(Insn insn) {
       super(insn);
     }
@@ -18,11 +19,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = 2 - m.accu;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Add extends Instruction {
+  static final class Add extends Straight {
     Add(Insn insn) {
       super(insn);
     }
@@ -32,11 +33,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = a + b - 1;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Sub extends Instruction {
+  static final class Sub extends Straight {
     Sub(Insn insn) {
       super(insn);
     }
@@ -46,11 +47,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = a - b + 1;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Mul extends Instruction {
+  static final class Mul extends Straight {
     Mul(Insn insn) {
       super(insn);
     }
@@ -60,11 +61,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = (a - 1) * (b >> 1) + 1;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Div extends Instruction {
+  static final class Div extends Straight {
     Div(Insn insn) {
       super(insn);
     }
@@ -76,11 +77,11 @@ final class Arithmetic {
         return m.fail(this, Predef.DIVISION_BY_ZERO);
       }
       m.accu = Value.ofLong((m.accu >> 1) / b);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Mod extends Instruction {
+  static final class Mod extends Straight {
     Mod(Insn insn) {
       super(insn);
     }
@@ -92,11 +93,11 @@ final class Arithmetic {
         return m.fail(this, Predef.DIVISION_BY_ZERO);
       }
       m.accu = Value.ofLong((m.accu >> 1) % b);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class And extends Instruction {
+  static final class And extends Straight {
     And(Insn insn) {
       super(insn);
     }
@@ -106,11 +107,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = a & b;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Or extends Instruction {
+  static final class Or extends Straight {
     Or(Insn insn) {
       super(insn);
     }
@@ -120,11 +121,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = a | b;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Xor extends Instruction {
+  static final class Xor extends Straight {
     Xor(Insn insn) {
       super(insn);
     }
@@ -134,12 +135,12 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = (a ^ b) | 1;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** Java takes the count modulo 64, as amd64 does. */
-  static final class Lsl extends Instruction {
+  static final class Lsl extends Straight {
     Lsl(Insn insn) {
       super(insn);
     }
@@ -149,12 +150,12 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = ((a - 1) << (b >> 1)) + 1;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** Shifts the word of 64 bits. */
-  static final class Lsr extends Instruction {
+  static final class Lsr extends Straight {
     Lsr(Insn insn) {
       super(insn);
     }
@@ -164,11 +165,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = ((a - 1) >>> (b >> 1)) | 1;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Asr extends Instruction {
+  static final class Asr extends Straight {
     Asr(Insn insn) {
       super(insn);
     }
@@ -178,11 +179,11 @@ final class Arithmetic {
       long a = m.accu;
       long b = m.stack[m.sp++];
       m.accu = (a >> (b >> 1)) | 1;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Eq extends Instruction {
+  static final class Eq extends Straight {
     Eq(Insn insn) {
       super(insn);
     }
@@ -190,11 +191,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu == m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Neq extends Instruction {
+  static final class Neq extends Straight {
     Neq(Insn insn) {
       super(insn);
     }
@@ -202,11 +203,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu != m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Lt extends Instruction {
+  static final class Lt extends Straight {
     Lt(Insn insn) {
       super(insn);
     }
@@ -214,11 +215,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu < m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Le extends Instruction {
+  static final class Le extends Straight {
     Le(Insn insn) {
       super(insn);
     }
@@ -226,11 +227,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu <= m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Gt extends Instruction {
+  static final class Gt extends Straight {
     Gt(Insn insn) {
       super(insn);
     }
@@ -238,11 +239,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu > m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Ge extends Instruction {
+  static final class Ge extends Straight {
     Ge(Insn insn) {
       super(insn);
     }
@@ -250,11 +251,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.accu >= m.stack[m.sp++] ? Value.TRUE : Value.FALSE;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class UnsignedLt extends Instruction {
+  static final class UnsignedLt extends Straight {
     UnsignedLt(Insn insn) {
       super(insn);
     }
@@ -262,11 +263,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = Value.ofBoolean(Long.compareUnsigned(m.accu, m.stack[m.sp++]) < 0);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class UnsignedGe extends Instruction {
+  static final class UnsignedGe extends Straight {
     UnsignedGe(Insn insn) {
       super(insn);
     }
@@ -274,11 +275,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = Value.ofBoolean(Long.compareUnsigned(m.accu, m.stack[m.sp++]) >= 0);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class OffsetInt extends Instruction {
+  static final class OffsetInt extends Straight {
     final long delta;
 
     OffsetInt(Insn insn, int n) {
@@ -291,12 +292,12 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu += delta;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** Adds to field 0, which is an integer: the barrier has nothing to do. */
-  static final class OffsetRef extends Instruction {
+  static final class OffsetRef extends Straight {
     final long delta;
 
     OffsetRef(Insn insn, int n) {
@@ -310,11 +311,11 @@ final class Arithmetic {
     public Instruction execute(Machine m) {
       m.heap.setField(m.accu, 0, m.heap.field(m.accu, 0) + delta);
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class IsInt extends Instruction {
+  static final class IsInt extends Straight {
     IsInt(Insn insn) {
       super(insn);
     }
@@ -322,11 +323,11 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = Value.ofBoolean(Value.isInt(m.accu));
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class BoolNot extends Instruction {
+  static final class BoolNot extends Straight {
     BoolNot(Insn insn) {
       super(insn);
     }
@@ -334,7 +335,7 @@ final class Arithmetic {
     @Override
     public Instruction execute(Machine m) {
       m.accu = 4 - m.accu;
-      return next;
+      return next.execute(m);
     }
   }
 }

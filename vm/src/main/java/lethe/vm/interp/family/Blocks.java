@@ -3,6 +3,7 @@ package lethe.vm.interp.family;
 import lethe.vm.heap.Heap;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -11,7 +12,7 @@ import lethe.vm.value.Value;
 final class Blocks {
   private Blocks() {}
 
-  static final class MakeBlock extends Instruction {
+  static final class MakeBlock extends Straight {
     final int n;
     private final int tag;
 
@@ -33,11 +34,11 @@ final class Blocks {
       }
       m.sp = p;
       m.accu = block;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class MakeFloatBlock extends Instruction {
+  static final class MakeFloatBlock extends Straight {
     final int n;
 
     MakeFloatBlock(Insn insn, int n) {
@@ -54,11 +55,11 @@ final class Blocks {
         h.setDoubleField(block, i, h.doubleField(m.stack[m.sp++], 0));
       }
       m.accu = block;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class GetField extends Instruction {
+  static final class GetField extends Straight {
     final int n;
 
     GetField(Insn insn, int n) {
@@ -69,11 +70,11 @@ final class Blocks {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.heap.field(m.accu, n);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class GetFloatField extends Instruction {
+  static final class GetFloatField extends Straight {
     final int n;
 
     GetFloatField(Insn insn, int n) {
@@ -86,11 +87,11 @@ final class Blocks {
       long block = m.allocate(this, 1, Tag.DOUBLE);
       m.heap.setDoubleField(block, 0, m.heap.doubleField(m.accu, n));
       m.accu = block;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class SetField extends Instruction {
+  static final class SetField extends Straight {
     final int n;
 
     SetField(Insn insn, int n) {
@@ -102,11 +103,11 @@ final class Blocks {
     public Instruction execute(Machine m) {
       m.heap.setField(m.accu, n, m.stack[m.sp++]);
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class SetFloatField extends Instruction {
+  static final class SetFloatField extends Straight {
     final int n;
 
     SetFloatField(Insn insn, int n) {
@@ -118,12 +119,12 @@ final class Blocks {
     public Instruction execute(Machine m) {
       m.heap.setDoubleField(m.accu, n, m.heap.doubleField(m.stack[m.sp++], 0));
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** A flat float array has one word per element on this 64-bit machine. */
-  static final class VectLength extends Instruction {
+  static final class VectLength extends Straight {
     VectLength(Insn insn) {
       super(insn);
     }
@@ -131,11 +132,11 @@ final class Blocks {
     @Override
     public Instruction execute(Machine m) {
       m.accu = Value.ofLong(m.heap.sizeWords(m.accu));
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class GetVectItem extends Instruction {
+  static final class GetVectItem extends Straight {
     GetVectItem(Insn insn) {
       super(insn);
     }
@@ -143,11 +144,11 @@ final class Blocks {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.heap.field(m.accu, Value.intOf(m.stack[m.sp++]));
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class SetVectItem extends Instruction {
+  static final class SetVectItem extends Straight {
     SetVectItem(Insn insn) {
       super(insn);
     }
@@ -159,11 +160,11 @@ final class Blocks {
       m.heap.setField(m.accu, Value.intOf(s[p]), s[p + 1]);
       m.sp = p + 2;
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class GetByte extends Instruction {
+  static final class GetByte extends Straight {
     GetByte(Insn insn) {
       super(insn);
     }
@@ -171,11 +172,11 @@ final class Blocks {
     @Override
     public Instruction execute(Machine m) {
       m.accu = Value.ofLong(m.heap.byteAt(m.accu, Value.intOf(m.stack[m.sp++])));
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class SetByte extends Instruction {
+  static final class SetByte extends Straight {
     SetByte(Insn insn) {
       super(insn);
     }
@@ -187,7 +188,7 @@ final class Blocks {
       m.heap.setByteAt(m.accu, Value.intOf(s[p]), Value.intOf(s[p + 1]));
       m.sp = p + 2;
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 }

@@ -4,6 +4,7 @@ import lethe.vm.heap.Heap;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Tag;
 import lethe.vm.value.Value;
@@ -16,7 +17,7 @@ public final class Calls {
   private Calls() {}
 
   /** Pushes the frame of a call with four arguments or more, which are pushed after it. */
-  static final class PushRetAddr extends Instruction {
+  static final class PushRetAddr extends Straight {
     private long address;
 
     PushRetAddr(Insn insn) {
@@ -37,7 +38,7 @@ public final class Calls {
       s[p + 1] = m.env;
       s[p + 2] = Value.ofLong(m.extraArgs);
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -155,6 +156,71 @@ public final class Calls {
     }
   }
 
+  /** APPTERM1. */
+  static final class AppTerm1 extends Instruction {
+    private final int slots;
+
+    AppTerm1(Insn insn, int slots) {
+      super(insn);
+      this.slots = slots;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int from = m.sp;
+      int to = from + slots - 1;
+      s[to] = s[from];
+      m.sp = to;
+      return m.enter(this, m.accu);
+    }
+  }
+
+  /** APPTERM2. */
+  static final class AppTerm2 extends Instruction {
+    private final int slots;
+
+    AppTerm2(Insn insn, int slots) {
+      super(insn);
+      this.slots = slots;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int from = m.sp;
+      int to = from + slots - 2;
+      s[to + 1] = s[from + 1];
+      s[to] = s[from];
+      m.sp = to;
+      m.extraArgs++;
+      return m.enter(this, m.accu);
+    }
+  }
+
+  /** APPTERM3. */
+  static final class AppTerm3 extends Instruction {
+    private final int slots;
+
+    AppTerm3(Insn insn, int slots) {
+      super(insn);
+      this.slots = slots;
+    }
+
+    @Override
+    public Instruction execute(Machine m) {
+      long[] s = m.stack;
+      int from = m.sp;
+      int to = from + slots - 3;
+      s[to + 2] = s[from + 2];
+      s[to + 1] = s[from + 1];
+      s[to] = s[from];
+      m.sp = to;
+      m.extraArgs += 2;
+      return m.enter(this, m.accu);
+    }
+  }
+
   /** Drops n slots, then applies accu to arguments that are left, or returns. */
   static final class Return extends Instruction {
     final int n;
@@ -176,7 +242,7 @@ public final class Calls {
   }
 
   /** Unpacks a partial application {@code [code, closinfo, env, argument…]}. */
-  public static final class Restart extends Instruction {
+  public static final class Restart extends Straight {
     private final int extraWords;
 
     /**
@@ -192,18 +258,21 @@ public final class Calls {
       Heap h = m.heap;
       long partial = m.env;
       int count = h.sizeWords(partial) - 3 - extraWords;
-      m.sp -= count;
-      for (int i = 0; i < count; i++) {
-        m.stack[m.sp + i] = h.field(partial, 3 + i);
+      long[] s = m.stack;
+      int p = m.sp - count;
+      s[p] = h.field(partial, 3); // there is one at least
+      for (int i = 1; i < count; i++) {
+        s[p + i] = h.field(partial, 3 + i);
       }
+      m.sp = p;
       m.env = h.field(partial, 2);
       m.extraArgs += count;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** Goes on if there are n more arguments; otherwise returns a partial application of those there are. */
-  public static class Grab extends Instruction {
+  public static class Grab extends Straight {
     private final int n;
     private long restart;
 
@@ -222,7 +291,7 @@ public final class Calls {
     public final Instruction execute(Machine m) {
       if (m.extraArgs >= n) {
         m.extraArgs -= n;
-        return next;
+        return next.execute(m);
       }
       Heap h = m.heap;
       int count = m.extraArgs + 1;

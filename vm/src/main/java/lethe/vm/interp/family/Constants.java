@@ -2,6 +2,7 @@ package lethe.vm.interp.family;
 
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 
 /** Integers and atoms. */
@@ -9,7 +10,7 @@ final class Constants {
   private Constants() {}
 
   /** An integer; the word itself. */
-  static final class Const extends Instruction {
+  static final class Const extends Straight {
     final long value;
 
     Const(Insn insn, long value) {
@@ -20,11 +21,11 @@ final class Constants {
     @Override
     public Instruction execute(Machine m) {
       m.accu = value;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class PushConst extends Instruction {
+  static final class PushConst extends Straight {
     final long value;
 
     PushConst(Insn insn, long value) {
@@ -36,11 +37,11 @@ final class Constants {
     public Instruction execute(Machine m) {
       m.stack[--m.sp] = m.accu;
       m.accu = value;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Atom extends Instruction {
+  static final class Atom extends Straight {
     private final int tag;
 
     Atom(Insn insn, int tag) {
@@ -51,11 +52,11 @@ final class Constants {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.heap.atom(tag);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class PushAtom extends Instruction {
+  static final class PushAtom extends Straight {
     private final int tag;
 
     PushAtom(Insn insn, int tag) {
@@ -67,7 +68,7 @@ final class Constants {
     public Instruction execute(Machine m) {
       m.stack[--m.sp] = m.accu;
       m.accu = m.heap.atom(tag);
-      return next;
+      return next.execute(m);
     }
   }
 }

@@ -3,6 +3,7 @@ package lethe.vm.interp.family;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Value;
 
@@ -10,7 +11,7 @@ import lethe.vm.value.Value;
 final class Exceptions {
   private Exceptions() {}
 
-  static final class PushTrap extends Instruction {
+  static final class PushTrap extends Straight {
     private long address;
 
     PushTrap(Insn insn) {
@@ -33,11 +34,11 @@ final class Exceptions {
       s[p + 3] = Value.ofLong(m.extraArgs);
       m.sp = p;
       m.trapSp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class PopTrap extends Instruction {
+  static final class PopTrap extends Straight {
     PopTrap(Insn insn) {
       super(insn);
     }
@@ -47,7 +48,7 @@ final class Exceptions {
       m.poll(this);
       m.trapSp = m.sp + Value.intOf(m.stack[m.sp + 1]);
       m.sp += 4;
-      return next;
+      return next.execute(m);
     }
   }
 

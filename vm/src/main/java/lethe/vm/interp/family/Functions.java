@@ -4,6 +4,7 @@ import lethe.vm.heap.Heap;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Header;
 import lethe.vm.value.Tag;
@@ -27,7 +28,7 @@ public final class Functions {
   }
 
   /** CLOSURE, and CLOSUREREC: n variables, the first in accu, the others on the stack. */
-  public abstract static class Make extends Instruction {
+  public abstract static class Make extends Straight {
     private final int variables;
 
     Make(Insn insn, int variables) {
@@ -89,7 +90,7 @@ public final class Functions {
       m.heap.init(closure, 1, closinfo(2));
       fillExtra(m, closure, 2 + variables());
       m.accu = closure;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -130,7 +131,7 @@ public final class Functions {
       for (int i = 0; i < functions; i++) {
         m.stack[--m.sp] = closure + 24L * i;
       }
-      return next;
+      return next.execute(m);
     }
   }
 }

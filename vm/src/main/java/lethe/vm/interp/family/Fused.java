@@ -3,6 +3,7 @@ package lethe.vm.interp.family;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.value.Value;
 
 /**
@@ -61,8 +62,8 @@ final class Fused {
     return a;
   }
 
-  /** Two instructions, the second directly behind the first. */
-  private abstract static class Pair extends Instruction {
+  /** Two instructions, the second directly behind the first, that go on behind it. */
+  private abstract static class Pair extends Straight {
     private final Instruction second;
 
     Pair(Instruction first, Instruction second) {
@@ -71,25 +72,40 @@ final class Fused {
     }
 
     @Override
-    protected void link(CodeBlock b) {
-      next = b.at(second.insn().nextOffset());
+    protected final int endOffset() {
+      return second.insn().nextOffset();
+    }
+
+    @Override
+    protected final int lengthInstructions() {
+      return 2;
     }
   }
 
   /** A pair whose second jumps. */
-  private abstract static class Jump extends Pair {
+  private abstract static class Jump extends Instruction {
     Instruction target;
-    private final int targetOffset;
+    private final Instruction second;
 
     Jump(Instruction first, Instruction second) {
-      super(first, second);
-      targetOffset = second.insn().targets()[0];
+      super(first.insn());
+      this.second = second;
     }
 
     @Override
-    protected void link(CodeBlock b) {
+    protected final void link(CodeBlock b) {
       super.link(b);
-      target = b.at(targetOffset);
+      target = b.at(second.insn().targets()[0]);
+    }
+
+    @Override
+    protected final int endOffset() {
+      return second.insn().nextOffset();
+    }
+
+    @Override
+    protected final int lengthInstructions() {
+      return 2;
     }
   }
 
@@ -111,7 +127,7 @@ final class Fused {
       m.accu = second < 0 ? pushed : s[p + second];
       s[p - 1] = pushed;
       m.sp = p - 1;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -133,7 +149,7 @@ final class Fused {
       s[p] = s[p + 1 + first];
       m.accu = s[p + second];
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -150,7 +166,7 @@ final class Fused {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.stack[m.sp + n] + delta;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -171,7 +187,7 @@ final class Fused {
       s[p] = m.accu;
       m.accu = s[p + n] + delta;
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -188,7 +204,7 @@ final class Fused {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.heap.field(m.stack[m.sp + n], field);
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -209,7 +225,7 @@ final class Fused {
       s[p] = m.accu;
       m.accu = m.heap.field(s[p + n], field);
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
@@ -230,7 +246,7 @@ final class Fused {
       s[p] = m.heap.field(m.accu, field);
       m.accu = s[p + n];
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 

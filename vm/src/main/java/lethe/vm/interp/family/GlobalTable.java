@@ -2,6 +2,7 @@ package lethe.vm.interp.family;
 
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Value;
 
@@ -9,7 +10,7 @@ import lethe.vm.value.Value;
 final class GlobalTable {
   private GlobalTable() {}
 
-  static final class GetGlobal extends Instruction {
+  static final class GetGlobal extends Straight {
     private final int n;
 
     GetGlobal(Insn insn, int n) {
@@ -20,11 +21,11 @@ final class GlobalTable {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.globals.get(n);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class PushGetGlobal extends Instruction {
+  static final class PushGetGlobal extends Straight {
     private final int n;
 
     PushGetGlobal(Insn insn, int n) {
@@ -36,11 +37,11 @@ final class GlobalTable {
     public Instruction execute(Machine m) {
       m.stack[--m.sp] = m.accu;
       m.accu = m.globals.get(n);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class GetGlobalField extends Instruction {
+  static final class GetGlobalField extends Straight {
     private final int n;
     private final int field;
 
@@ -53,11 +54,11 @@ final class GlobalTable {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.heap.field(m.globals.get(n), field);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class PushGetGlobalField extends Instruction {
+  static final class PushGetGlobalField extends Straight {
     private final int n;
     private final int field;
 
@@ -71,11 +72,11 @@ final class GlobalTable {
     public Instruction execute(Machine m) {
       m.stack[--m.sp] = m.accu;
       m.accu = m.heap.field(m.globals.get(n), field);
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class SetGlobal extends Instruction {
+  static final class SetGlobal extends Straight {
     private final int n;
 
     SetGlobal(Insn insn, int n) {
@@ -87,7 +88,7 @@ final class GlobalTable {
     public Instruction execute(Machine m) {
       m.globals.set(n, m.accu);
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 }

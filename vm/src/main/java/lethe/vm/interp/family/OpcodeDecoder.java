@@ -55,6 +55,9 @@ public class OpcodeDecoder implements Decoder {
       case APPLY1 -> new Calls.Apply1(insn);
       case APPLY2 -> new Calls.Apply2(insn);
       case APPLY3 -> new Calls.Apply3(insn);
+      case APPTERM1 -> new Calls.AppTerm1(insn, insn.operand(0));
+      case APPTERM2 -> new Calls.AppTerm2(insn, insn.operand(0));
+      case APPTERM3 -> new Calls.AppTerm3(insn, insn.operand(0));
       case C_CALL1, C_CALL2, C_CALL3, C_CALL4, C_CALL5 ->
           PrimitiveCalls.call(insn, primitive(operands.get(1)), operands.get(0));
       default -> form(insn, form, operands);

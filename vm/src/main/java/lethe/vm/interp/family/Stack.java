@@ -2,6 +2,7 @@ package lethe.vm.interp.family;
 
 import lethe.vm.interp.Instruction;
 import lethe.vm.interp.Machine;
+import lethe.vm.interp.Straight;
 import lethe.vm.isa.Insn;
 import lethe.vm.value.Value;
 
@@ -9,7 +10,7 @@ import lethe.vm.value.Value;
 final class Stack {
   private Stack() {}
 
-  static final class Acc extends Instruction {
+  static final class Acc extends Straight {
     final int n;
 
     Acc(Insn insn, int n) {
@@ -20,11 +21,11 @@ final class Stack {
     @Override
     public Instruction execute(Machine m) {
       m.accu = m.stack[m.sp + n];
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Push extends Instruction {
+  static final class Push extends Straight {
     Push(Insn insn) {
       super(insn);
     }
@@ -32,12 +33,12 @@ final class Stack {
     @Override
     public Instruction execute(Machine m) {
       m.stack[--m.sp] = m.accu;
-      return next;
+      return next.execute(m);
     }
   }
 
   /** The index counts after the push. */
-  static final class PushAcc extends Instruction {
+  static final class PushAcc extends Straight {
     final int n;
 
     PushAcc(Insn insn, int n) {
@@ -52,11 +53,11 @@ final class Stack {
       s[p] = m.accu;
       m.accu = s[p + n];
       m.sp = p;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Pop extends Instruction {
+  static final class Pop extends Straight {
     final int n;
 
     Pop(Insn insn, int n) {
@@ -67,11 +68,11 @@ final class Stack {
     @Override
     public Instruction execute(Machine m) {
       m.sp += n;
-      return next;
+      return next.execute(m);
     }
   }
 
-  static final class Assign extends Instruction {
+  static final class Assign extends Straight {
     final int n;
 
     Assign(Insn insn, int n) {
@@ -83,7 +84,7 @@ final class Stack {
     public Instruction execute(Machine m) {
       m.stack[m.sp + n] = m.accu;
       m.accu = Value.UNIT;
-      return next;
+      return next.execute(m);
     }
   }
 }
