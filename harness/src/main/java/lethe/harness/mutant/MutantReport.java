@@ -24,6 +24,8 @@ public final class MutantReport {
   public static int print(PrintWriter out, List<Case> cases, String mutants) {
     MutantRun run = new MutantRun(cases);
     List<Mutant> selected = Mutants.select(mutants);
+    Set<String> idle = new LinkedHashSet<>();
+    cases.forEach(c -> idle.add(c.id()));
     int bad = 0;
     out.printf(Locale.ROOT, ROW, "mutant", "noticed first by", "policy", "how", "cases");
     for (Mutant mutant : selected) {
@@ -33,9 +35,13 @@ public final class MutantReport {
       if (first.isEmpty() || !first.get().how().isGood()) {
         bad++;
       }
-      print(out, mutant, first, count(kills) + " of " + run.caseCount(mutant));
+      Set<String> noticing = new LinkedHashSet<>();
+      kills.forEach(kill -> noticing.add(kill.by().id()));
+      idle.removeAll(noticing);
+      print(out, mutant, first, noticing.size() + " of " + run.caseCount(mutant));
     }
     out.printf(Locale.ROOT, "%d mutants, %d noticed%n", selected.size(), selected.size() - bad);
+    out.printf(Locale.ROOT, "cases that notice none of them: %s%n", idle.isEmpty() ? "none" : String.join(" ", idle));
     out.flush();
     return bad == 0 ? 0 : 1;
   }
@@ -48,11 +54,5 @@ public final class MutantReport {
     Kill kill = first.get();
     String how = kill.how().isGood() ? kill.how().toString() : kill.how() + " ALONE: " + kill.detail();
     out.printf(Locale.ROOT, ROW, mutant.id(), kill.by().id(), kill.policy(), how, count);
-  }
-
-  private static int count(List<Kill> kills) {
-    Set<String> ids = new LinkedHashSet<>();
-    kills.forEach(kill -> ids.add(kill.by().id()));
-    return ids.size();
   }
 }

@@ -65,7 +65,7 @@ public final class VerdictsText {
       if (!cell.against().isEmpty()) {
         wrap(policy + " is not " + property + ": " + cell.note() + " in " + some(cell.against(), SHOWN_CASES));
       }
-      if (!cell.apart().isEmpty()) {
+      if (cell.against().isEmpty() && !cell.apart().isEmpty()) {
         wrap(policy + ", " + property + " but for " + String.join(", ", cell.apart()));
       }
     }));

@@ -84,12 +84,14 @@ class MutantTest {
         mutant               noticed first by                         policy  how       cases
         dup                  closures/duplicated                      handle  fault     1 of 1
         1 mutants, 1 noticed
+        cases that notice none of them: none
         """,
         noticed.toString().replace(System.lineSeparator(), "\n"));
 
     StringWriter unnoticed = new StringWriter();
     assertEquals(1, MutantReport.print(new PrintWriter(unnoticed), one, "getpubmet"));
     assertTrue(unnoticed.toString().contains("NOBODY: GETPUBMET believes its cache"), unnoticed.toString());
+    assertTrue(unnoticed.toString().contains("cases that notice none of them: closures/duplicated"), unnoticed.toString());
     assertThrows(InputError.class, () -> MutantReport.print(new PrintWriter(unnoticed), one, "gone"));
   }
 }

@@ -62,12 +62,12 @@ public class Machine implements Runtime, Roots {
   public int extraArgs;
 
   /** The stack grows down; {@code stack[sp]} is slot 0. */
-  public long[] stack = new long[INITIAL_STACK_WORDS];
+  public long[] stack;
 
-  public int sp = INITIAL_STACK_WORDS;
+  public int sp;
 
   /** Index of the innermost trap frame. */
-  public int trapSp = INITIAL_STACK_WORDS;
+  public int trapSp;
 
   public final Heap heap;
   public final Globals globals;
@@ -108,6 +108,9 @@ public class Machine implements Runtime, Roots {
     this.heap = heap;
     this.host = host;
     this.growing = new GrowingStack(this, stackLimitWords);
+    this.stack = new long[Math.min(INITIAL_STACK_WORDS, stackLimitWords)];
+    this.sp = stack.length;
+    this.trapSp = stack.length;
     this.env = heap.atom(0);
     this.globals = new Globals(heap, seams);
     this.code = new CodeTable(heap, globals, policy, seams);
