@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 import lethe.vm.fault.InputError;
 
 /**
- * One benchmark: an OCaml program that names what it needs of Stdlib, mostly nothing. It checks its own result (an assertion
+ * One benchmark: an OCaml program that opens Stdlib if it needs it; most do not. It checks its own result (an assertion
  * that fails ends it with an exception) and has a line {@code let count = N}, how often it does its work. At scale 1 each
  * takes ocamlrun about 0.2 seconds.
  */
 public record BenchProgram(String name, String source) {
   private static final List<String> NAMES =
-      List.of("fib", "tak", "ack", "even_odd", "nqueens", "sieve", "church", "trees", "list_sort", "bytes");
+      List.of(
+          "fib", "tak", "ack", "even_odd", "nqueens", "sieve", "church", "trees", "list_sort", "bytes",
+          "objects", "exceptions", "maps", "floats", "text");
   /** Those that only the comparison of policies needs. */
   private static final List<String> OF_POLICIES = List.of("closures", "boundary", "partials");
   private static final Pattern COUNT = Pattern.compile("(?m)^let count = (\\d+)$");

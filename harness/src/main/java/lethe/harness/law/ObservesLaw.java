@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Observation;
 import lethe.harness.corpus.Policies;
+import lethe.harness.corpus.ScheduleSpec;
 import lethe.harness.golden.CaseCheck;
 import lethe.harness.golden.Finding;
 import lethe.harness.subject.Subject;
@@ -40,9 +41,11 @@ public final class ObservesLaw {
   }
 
   private static boolean breaksScheduleLaw(Subject subject, Case open, CaseCheck check) {
-    return Policies.SOUND.stream()
-        .map(policy -> new ScheduleLaw(subject, open, policy, check.effects(policy)))
-        .flatMap(law -> Stream.of("none", "all", "random 1", "random 2").filter(law::breaksScheduleLaw))
-        .findFirst().isPresent();
+    return Policies.SOUND.stream().anyMatch(policy -> {
+      ScheduleLaw law = new ScheduleLaw(subject, open, policy, check.effects(policy));
+      return Stream.of("none", "all", "random 1", "random 2").anyMatch(law::breaksScheduleLaw)
+          || Sweep.safepoints(subject, open, policy).stream().map(List::of).map(ScheduleSpec::at)
+              .anyMatch(law::breaksScheduleLaw);
+    });
   }
 }

@@ -65,7 +65,8 @@ public record Sweep(List<String> schedules, int seeds, int singles) {
     return new Tally(points.size(), chosen.size(), all.size(), List.of());
   }
 
-  private static List<String> safepoints(Subject subject, Case c, String policy) {
+  /** The safepoints that the case passes under its own schedule: site and count. */
+  static List<String> safepoints(Subject subject, Case c, String policy) {
     List<String> points = new ArrayList<>();
     subject.run(c, policy, new RunOptions(Level.EFFECTS, c.schedule(), event -> {},
         (site, count, collects) -> points.add(site + "." + count), true));
