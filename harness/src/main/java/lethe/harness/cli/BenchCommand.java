@@ -1,14 +1,9 @@
 package lethe.harness.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import lethe.harness.bench.Bench;
 import lethe.harness.bench.BenchProgram;
 import lethe.harness.bench.LetheEngine;
@@ -66,29 +61,17 @@ final class BenchCommand implements Callable<Integer> {
     VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults()));
     StockOCaml ocaml = StockOCaml.find().orElseThrow(
         () -> new InputError("bench", "ocamlc and ocamlrun on the PATH", "none"));
-    Path directory = Files.createTempDirectory("lethe-bench");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create("lethe-bench")) {
       Ocamlrun ocamlrun = new Ocamlrun(ocaml);
       if (comparesPolicies) {
         new PolicyBench(ocamlrun, options, policies.orElse(Policies.SOUND), rounds)
-            .run(programs, directory, session.out());
+            .run(programs, scratch.path(), session.out());
       } else {
         VmOptions underPolicy = options.withPolicy(policies.oneOrElse("keep"));
-        new Bench(ocamlrun, new LetheEngine(underPolicy, collectable), rounds).run(programs, directory, session.out());
+        new Bench(ocamlrun, new LetheEngine(underPolicy, collectable), rounds)
+            .run(programs, scratch.path(), session.out());
       }
-    } finally {
-      delete(directory);
     }
     return ExitCode.AGREEMENT;
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,11 +1,12 @@
 package lethe.vm.format;
 
 /** How long a marshalled big array is: its identifier says nothing of it, its first bytes do (bigarray.c). */
-final class BigarrayExtent {
-  static final String ID = "_bigarr02";
+public final class BigarrayExtent {
+  /** What marshalling calls the kind. */
+  public static final String ID = "_bigarr02";
 
   /** In place of a dimension of two bytes: one of eight follows. */
-  private static final long LONG_DIMENSION = 0xFFFF;
+  public static final int LONG_DIMENSION = 0xFFFF;
 
   private static final int MOST_DIMENSIONS = 16;
   private static final int KIND_MASK = 0xFF;

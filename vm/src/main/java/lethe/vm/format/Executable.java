@@ -17,7 +17,8 @@ public final class Executable {
   /** The prefix that ocamlc writes on Unix. */
   public static final String DEFAULT_PREFIX = "#!/usr/bin/ocamlrun\n";
 
-  private static final String MAGIC = "Caml1999X030";
+  /** The last bytes of the file. */
+  public static final String MAGIC = "Caml1999X030";
   private static final int TRAILER_BYTES = 16;
   private static final int ENTRY_BYTES = 8;
 

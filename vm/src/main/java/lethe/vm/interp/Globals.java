@@ -108,7 +108,6 @@ public final class Globals {
    * only the program's own linker knows (meta.c, caml_get_global_data).
    */
   public void expose() {
-
     pinned.set(0, heap.sizeWords(block));
     used = heap.sizeWords(block);
     free.clear();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.Datum;
@@ -26,6 +27,12 @@ import lethe.vm.marshal.Unmarshaller;
  * compiles the assignment last, and no branch crosses units): so it is cut behind each SETGLOBAL whose cut no branch crosses.
  */
 public final class Program {
+  /**
+   * What a program calls that links code by itself: it may name any slot later, also one whose module nothing else uses any more
+   * by the time of the first call.
+   */
+  private static final Set<String> READ_ANY_SLOT = Set.of("caml_get_global_data", "caml_reify_bytecode");
+
   private final Machine machine;
   private final Policy policy;
   private final Loader loader;
@@ -101,12 +108,15 @@ public final class Program {
       throw new InputError(name, "a block of globals in section DATA", "something else");
     }
     CodeCheck.check(name, code, new CodeCheck.Limits(data.sizeWords(), names.size(), false));
-    programCode.renumber(name, code, names);
+    Set<String> called = programCode.renumber(name, code, names);
     reifier.setPrimitives(names);
     long globals = new Unmarshaller(machine).value(data);
     for (int slot = 0; slot < data.sizeWords(); slot++) {
       machine.globals.ensure(slot);
       machine.globals.define(slot, machine.heap.field(globals, slot));
+    }
+    if (called.stream().anyMatch(READ_ANY_SLOT::contains)) {
+      machine.globals.expose();
     }
     return code;
   }

@@ -19,14 +19,18 @@ final class ProgramCode {
     this.loader = loader;
   }
 
-  /** Gives the calls in the code this machine's numbers. */
-  void renumber(String name, int[] code, List<String> primitives) {
+  /** Gives the calls in the code this machine's numbers; tells which primitives are called, of all that the table names. */
+  Set<String> renumber(String name, int[] code, List<String> primitives) {
+    Set<String> called = new LinkedHashSet<>();
     for (Insn insn : insns(name, code)) {
       int i = insn.operation().operands().indexOf(Operand.PRIMITIVE);
       if (i >= 0) {
-        code[insn.offset() + 1 + i] = loader.primitiveNumber(primitives.get(insn.operand(i)));
+        String primitive = primitives.get(insn.operand(i));
+        called.add(primitive);
+        code[insn.offset() + 1 + i] = loader.primitiveNumber(primitive);
       }
     }
+    return called;
   }
 
   /** Adds the code as it is. */

@@ -10,6 +10,7 @@ import lethe.vm.interp.Policy;
 import lethe.vm.isa.CodeCheck;
 import lethe.vm.prim.DebugEvent;
 import lethe.vm.prim.ProgramLinker;
+import lethe.vm.value.Value;
 
 /**
  * Code that a program makes itself, through the policy like any loaded code.
@@ -21,6 +22,9 @@ import lethe.vm.prim.ProgramLinker;
  */
 public final class Reifier implements ProgramLinker {
   private static final String NAME = "fragment";
+
+  /** What lies above the caller's frame: that of the C call, its arguments on the stack, the function's arguments. */
+  private static final int CALL_WORDS = 2 + 2 + 3;
 
   private final Machine machine;
   private final Policy policy;
@@ -80,6 +84,16 @@ public final class Reifier implements ProgramLinker {
   @Override
   public long environment() {
     return machine.env;
+  }
+
+  @Override
+  public void runOnReturn(long address, long closure, long argument) {
+    long[] inserted = {address, closure, Value.ofLong(0), argument};
+    machine.ensureStack(inserted.length);
+    int top = machine.sp - inserted.length;
+    System.arraycopy(machine.stack, machine.sp, machine.stack, top, CALL_WORDS);
+    System.arraycopy(inserted, 0, machine.stack, top + CALL_WORDS, inserted.length);
+    machine.sp = top;
   }
 
   @Override

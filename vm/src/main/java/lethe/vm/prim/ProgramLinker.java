@@ -33,6 +33,14 @@ public interface ProgramLinker {
   /** The closure whose code called the primitive. */
   long environment();
 
+  /**
+   * When the compiled function that calls the primitive with three arguments of its own returns, code runs in its place as the
+   * closure does, applied to the argument.
+   *
+   * @param address of the code
+   */
+  void runOnReturn(long address, long closure, long argument);
+
   /** Does this machine have a primitive of that name? */
   boolean hasPrimitive(String name);
 

@@ -32,6 +32,11 @@ let show_all show lay a =
       Buffer.add_char out ' ');
   Printf.sprintf "[%s] %s" (ints dims) (Buffer.contents out)
 
+let marshalled a =
+  let text = Marshal.to_string (a, a) [] in
+  let b, c = Marshal.from_string text 0 in
+  Printf.sprintf "%S %b %b" text (compare a b = 0) (b == c)
+
 let exercise : type a b l. string -> (a, b) kind -> (a -> string) -> (int -> a) -> l lay -> unit =
  fun kname kind show make lay ->
   let case op f = attempt (kname ^ " " ^ lay.name ^ " " ^ op) f in
@@ -55,6 +60,7 @@ let exercise : type a b l. string -> (a, b) kind -> (a -> string) -> (int -> a) 
       case ("num_dims " ^ d) (fun () -> string_of_int (Genarray.num_dims a));
       case ("kind " ^ d) (fun () -> string_of_int (Obj.magic (Genarray.kind a)) ^ string_of_int (Obj.magic (Genarray.layout a)));
       for i = -1 to 3 do case (Printf.sprintf "dim %s %d" d i) (fun () -> string_of_int (Genarray.nth_dim a i)) done;
+      case ("marshal " ^ d) (fun () -> marshalled a);
       case ("equal " ^ d) (fun () -> string_of_bool (a = shape dims) ^ string_of_bool (compare a (shape dims) = 0));
       case ("reshape flat " ^ d) (fun () -> show_all (reshape a [| Array.fold_left ( * ) 1 dims |]));
       case ("reshape wrong " ^ d) (fun () -> show_all (reshape a [| 7; 7 |]));
@@ -194,3 +200,19 @@ let () =
     if i mod 10 = 0 then kept := Array1.sub a 999_998 2
   done;
   Printf.printf "%c\n" !kept.{1}
+
+(* Machine integers are written narrow or wide; a long dimension; a part of an array *)
+let () =
+  List.iter (fun n ->
+      let a = Array1.of_array int c_layout [| 1; n |] in
+      attempt (Printf.sprintf "marshal int %d" n) (fun () -> marshalled (genarray_of_array1 a));
+      let a = Array1.of_array nativeint fortran_layout [| 1n; Nativeint.of_int n |] in
+      attempt (Printf.sprintf "marshal nativeint %d" n) (fun () -> marshalled (genarray_of_array1 a)))
+    [ 0x3FFFFFFF; 0x40000000; -0x40000000; -0x40000001; 0x7FFFFFFF; 0x80000000; -0x80000000; -0x80000001; max_int; min_int ];
+  List.iter (fun n ->
+      let a = Array1.create char c_layout n in
+      Array1.fill a 'x';
+      let text = Marshal.to_string a [] in
+      Printf.printf "marshal %d: %d %s %b\n" n (String.length text) (Digest.to_hex (Digest.string text)) (Marshal.from_string text 0 = a);
+      Printf.printf "part: %S\n" (Marshal.to_string (Array1.sub a (n - 2) 2) []))
+    [ 65534; 65535; 65536; 70_000 ]

@@ -31,6 +31,7 @@ let () =
     let f = spec () and d = value () in
     attempt (f ^ " " ^ bits d) (fun () -> format_float f d)
   done;
+  List.iter (fun f -> attempt f (fun () -> format_float f 2.5)) [ "x = %g"; "%.1f%%"; "<%8.3e> and more"; "%%%g%%"; "none"; "" ];
   (* Rounded up to a power of ten, in and out of the range that is written without exponent *)
   for digits = 1 to 9 do
     let d = float_of_string (String.make digits '9' ^ ".9996") in

@@ -37,7 +37,7 @@ module Exercise (I : INT) (N : sig val name : string val of_int64 : int64 -> I.t
             one (Printf.sprintf "shift_right_logical %d" n) (fun () -> s (I.shift_right_logical a n)))
           [ 0; 1; 7; N.bits / 2; N.bits - 1 ];
         List.iter (fun f -> one ("format " ^ f) (fun () -> N.format f a))
-          [ "%d"; "%i"; "%u"; "%x"; "%X"; "%o"; "%12d"; "%-25d"; "%025d"; "%+d"; "% d"; "%#x"; "%#X"; "%#o"; "%.5d"; "%30.20d"; "%-30.20x"; "%+030d"; "%#030x"; "%.0d"; "%#.0o"; "%#.0x"; "%#.30o"; "%+u"; "% +d"; "%-+05d"; "%0000000000000000000000000020d"; "%00000000000000000000000000000000020d" ];
+          [ "%d"; "%i"; "%u"; "%x"; "%X"; "%o"; "%12d"; "%-25d"; "%025d"; "%+d"; "% d"; "%#x"; "%#X"; "%#o"; "%.5d"; "%30.20d"; "%-30.20x"; "%+030d"; "%#030x"; "%.0d"; "%#.0o"; "%#.0x"; "%#.30o"; "%+u"; "% +d"; "%-+05d"; "%0000000000000000000000000020d"; "%00000000000000000000000000000000020d"; "0x%X"; "<%5u"; "%%%x"; "50%% of %d"; "none" ];
         List.iter (fun b ->
             let two op f = case op (s a ^ " " ^ s b) f in
             two "add" (fun () -> s (I.add a b)); two "sub" (fun () -> s (I.sub a b)); two "mul" (fun () -> s (I.mul a b));

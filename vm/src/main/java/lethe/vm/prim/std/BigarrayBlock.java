@@ -1,6 +1,8 @@
 package lethe.vm.prim.std;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
 import lethe.vm.heap.CustomKind;
 import lethe.vm.heap.Heap;
 import lethe.vm.prim.Predef;
@@ -25,6 +27,8 @@ record BigarrayBlock(Heap heap, BigarrayStorage storage, long block) {
   /** In the flags: the first dimension varies fastest, and indices start at 1. */
   private static final int FORTRAN = 0x100;
 
+  private static final int KIND = 0xFF;
+
   static BigarrayBlock of(Runtime rt, long block) {
     return new BigarrayBlock(rt.heap(), BigarrayStorage.of(rt), block);
   }
@@ -40,6 +44,23 @@ record BigarrayBlock(Heap heap, BigarrayStorage storage, long block) {
     }
     long piece = BigarrayStorage.add(rt, sizeBytes);
     return build(rt, piece, kind.number() | (fortran ? FORTRAN : 0), 0, dimensions);
+  }
+
+  /**
+   * A new array of zeros, without a collection; empty if there is no room.
+   *
+   * @param flags kind and layout in one number
+   * @param dimensions of an array that is known to fit a Java array
+   */
+  static Optional<BigarrayBlock> createNow(Runtime rt, int flags, long[] dimensions) {
+    long sizeBytes = BigarrayKind.of(flags & KIND).elementBytes;
+    for (long dimension : dimensions) {
+      sizeBytes *= dimension;
+    }
+    OptionalLong piece = BigarrayStorage.of(rt).addNow(sizeBytes);
+    return piece.isPresent()
+        ? Optional.of(build(rt, piece.getAsLong(), flags & (KIND | FORTRAN), 0, dimensions))
+        : Optional.empty();
   }
 
   /** An array of other dimensions on the same elements. */
@@ -85,7 +106,7 @@ record BigarrayBlock(Heap heap, BigarrayStorage storage, long block) {
   }
 
   BigarrayKind kind() {
-    return BigarrayKind.of((int) word(FLAGS) & 0xFF);
+    return BigarrayKind.of((int) word(FLAGS) & KIND);
   }
 
   boolean isFortran() {

@@ -42,6 +42,11 @@ enum BigarrayKind {
     return this == FLOAT32 || this == FLOAT64 || this == COMPLEX32 || this == COMPLEX64;
   }
 
+  /** Are its numbers as wide as the machine's words? */
+  boolean isMachineWide() {
+    return this == CAML_INT || this == NATIVE_INT;
+  }
+
   /** Bytes of one number: the two parts of a complex one are numbers of their own. */
   int numberBytes() {
     return this == COMPLEX32 || this == COMPLEX64 ? elementBytes / 2 : elementBytes;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import lethe.vm.fault.Fault;
 import lethe.vm.heap.CustomKind;
 import lethe.vm.heap.GcCause;
@@ -48,15 +49,20 @@ final class BigarrayStorage {
     BigarrayStorage storage = of(rt);
     if (!storage.hasRoom(sizeBytes)) {
       rt.heap().collectFull(GcCause.PACING);
-      if (!storage.hasRoom(sizeBytes)) {
-        throw rt.raiseConstant(Predef.OUT_OF_MEMORY);
-      }
     }
-    long id = storage.nextId++;
-    storage.pieces.put(id, new Piece((int) sizeBytes));
-    storage.heldBytes += sizeBytes;
-    storage.heap.wordsOutside((int) (sizeBytes / Long.BYTES));
-    return id;
+    return storage.addNow(sizeBytes).orElseThrow(() -> rt.raiseConstant(Predef.OUT_OF_MEMORY));
+  }
+
+  /** A new piece of zeros; empty if the limit is reached. */
+  OptionalLong addNow(long sizeBytes) {
+    if (!hasRoom(sizeBytes)) {
+      return OptionalLong.empty();
+    }
+    long id = nextId++;
+    pieces.put(id, new Piece((int) sizeBytes));
+    heldBytes += sizeBytes;
+    heap.wordsOutside((int) (sizeBytes / Long.BYTES));
+    return OptionalLong.of(id);
   }
 
   private boolean hasRoom(long sizeBytes) {

@@ -20,8 +20,6 @@ record Builtin(String name, String cFile, Standing standing, String reason) {
   /** What a program that calls it meets. */
   enum Standing {
     OFFERED,
-    /** Nothing speaks against it. */
-    MISSING,
     /** It makes no sense here. */
     REFUSED
   }

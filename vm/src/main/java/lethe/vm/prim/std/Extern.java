@@ -65,6 +65,7 @@ final class Extern {
   /** A cyclic value without sharing has no end: as in OCaml, memory has. */
   private static byte[] marshal(Runtime rt, long v, long flags) {
     Heap heap = rt.heap();
+    BigarrayFormat.offer(rt);
     boolean sharing = !contains(heap, flags, NO_SHARING);
     try {
       return new Marshaller(rt, sharing, contains(heap, flags, CLOSURES), contains(heap, flags, COMPAT_32)).marshal(v);

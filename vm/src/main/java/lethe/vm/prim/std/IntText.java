@@ -1,5 +1,6 @@
 package lethe.vm.prim.std;
 
+import java.util.regex.Pattern;
 import lethe.vm.prim.OcamlException;
 import lethe.vm.prim.Predef;
 import lethe.vm.prim.Runtime;
@@ -8,6 +9,9 @@ import lethe.vm.prim.Runtime;
 final class IntText {
   /** The runtime's buffer for a format, with the terminating zero and the length modifier. */
   private static final int FORMAT_BUFFER_BYTES = 32;
+
+  /** The last character, with a length modifier that stands before it. */
+  private static final Pattern LAST = Pattern.compile("[lLn]?(.)\\z", Pattern.DOTALL);
 
   private IntText() {}
 
@@ -70,7 +74,7 @@ final class IntText {
   }
 
   /**
-   * One integer by a printf format.
+   * One integer by a printf format, which may have text before the conversion.
    *
    * @param signed the number for %d and %i
    * @param unsigned its bits, zero extended, for %u %x %X %o
@@ -81,7 +85,12 @@ final class IntText {
     if (text.length() + modifier.length() + 1 >= FORMAT_BUFFER_BYTES) {
       throw rt.raiseWithString(Predef.INVALID_ARGUMENT, "format_int: format too long");
     }
-    return Text.ofLatin(rt.heap(), format(PrintfSpec.parse(text), signed, unsigned));
+    if (text.equals("%d")) {
+      return Text.ofLatin(rt.heap(), Long.toString(signed));
+    }
+    // The runtime takes the last character for the conversion: text behind it is torn apart by the modifier.
+    PrintfSpec spec = PrintfSpec.parse(LAST.matcher(text).replaceFirst(modifier + "$1"));
+    return Text.ofLatin(rt.heap(), format(spec, signed, unsigned));
   }
 
   private static String format(PrintfSpec spec, long signed, long unsigned) {

@@ -121,6 +121,7 @@ final class Intern {
     } catch (InputError e) {
       throw failure(rt, "input_value: ill-formed message");
     }
+    BigarrayFormat.offer(rt);
     return new Unmarshaller(rt).value(root);
   }
 }

@@ -27,6 +27,7 @@ final class Meta {
           throw rt.raiseConstant(Predef.NOT_FOUND);
         }),
         Primitive.of("caml_get_current_environment", (Runtime rt, long unit) -> rt.linker().environment()),
+        Primitive.of("caml_invoke_traced_function", Meta::invokeTraced),
         Primitive.of("caml_reify_bytecode", Meta::reify),
         Primitive.of("caml_static_release_bytecode", Meta::release));
   }
@@ -63,6 +64,12 @@ final class Meta {
     int[] ints = new int[bytes.size() / Integer.BYTES];
     ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(ints);
     return ints;
+  }
+
+  /** What the toplevel's #trace puts in the place of a function calls it by the code address that was there before. */
+  private static long invokeTraced(Runtime rt, long codeAddress, long closure, long argument) {
+    rt.linker().runOnReturn(Boxed.longOf(rt.heap(), codeAddress), closure, argument);
+    return Value.UNIT;
   }
 
   private static long release(Runtime rt, long bytecode) {

@@ -1,59 +1,65 @@
 package lethe.vm.prim.std;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * One conversion of C's printf: {@code %[flags][width][.precision][l L n]conversion}. What the length modifiers say is
- * known from the primitive, so they are skipped.
+ * A printf format of C with one conversion: {@code %[flags][width][.precision][length]conversion}. What the length says is
+ * known from the primitive, so it is skipped.
  *
+ * @param before text in front of the conversion; all of it if there is no conversion, which is then 0
  * @param precision digits, or -1 if absent
+ * @param after text behind the conversion
  */
-record PrintfSpec(boolean left, boolean plus, boolean space, boolean alternate, boolean zero, int width,
-    int precision, char conversion) {
+record PrintfSpec(String before, String flags, int width, int precision, char conversion, String after) {
+  private static final Pattern FORMAT = Pattern.compile(
+      "(?<before>(?:[^%]|%%)*)%(?<flags>[-+ #0]*)(?<width>[0-9]*)(?:\\.(?<precision>[0-9]*))?[lLnh]*(?<conversion>[a-zA-Z])(?<after>.*)",
+      Pattern.DOTALL);
+  private static final int MOST_DIGITS = 9;
 
   static PrintfSpec parse(String format) {
-    int i = format.indexOf('%') + 1;
-    boolean left = false;
-    boolean plus = false;
-    boolean space = false;
-    boolean alternate = false;
-    boolean zero = false;
-    for (; i < format.length() && "-+ #0".indexOf(format.charAt(i)) >= 0; i++) {
-      switch (format.charAt(i)) {
-        case '-' -> left = true;
-        case '+' -> plus = true;
-        case ' ' -> space = true;
-        case '#' -> alternate = true;
-        default -> zero = true;
-      }
+    Matcher parts = FORMAT.matcher(format);
+    if (!parts.matches()) {
+      return new PrintfSpec(literal(format), "", 0, -1, (char) 0, "");
     }
-    int width = 0;
-    for (; i < format.length() && Character.isDigit(format.charAt(i)); i++) {
-      width = width * 10 + format.charAt(i) - '0';
-    }
-    int precision = -1;
-    if (i < format.length() && format.charAt(i) == '.') {
-      precision = 0;
-      for (i++; i < format.length() && Character.isDigit(format.charAt(i)); i++) {
-        precision = precision * 10 + format.charAt(i) - '0';
-      }
-    }
-    char conversion = format.isEmpty() ? 'd' : format.charAt(format.length() - 1);
-    return new PrintfSpec(left, plus, space, alternate, zero, width, precision, conversion);
+    return new PrintfSpec(
+        literal(parts.group("before")), parts.group("flags"), number(parts.group("width")),
+        parts.group("precision") == null ? -1 : number(parts.group("precision")),
+        parts.group("conversion").charAt(0), literal(parts.group("after")));
+  }
+
+  private static String literal(String text) {
+    return text.replace("%%", "%");
+  }
+
+  /** The digits as a number, 0 if there are none. */
+  private static int number(String digits) {
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(0, Math.min(digits.length(), MOST_DIGITS)));
+  }
+
+  boolean alternate() {
+    return flags.contains("#");
+  }
+
+  boolean zero() {
+    return flags.contains("0");
   }
 
   /** "+", " " or "" before a number that is not negative, "-" before one that is. */
   String sign(boolean negative) {
-    if (negative) {
-      return "-";
-    }
-    return plus ? "+" : space ? " " : "";
+    return negative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
   }
 
-  /** Fills up to the width; zeros go between prefix and body. */
+  /** The whole text: the number filled up to the width, zeros between prefix and body, and what stands around it. */
   String pad(String prefix, String body, boolean zeros) {
-    int missing = Math.max(0, width - prefix.length() - body.length());
-    if (left) {
-      return prefix + body + " ".repeat(missing);
+    if (conversion == 0) {
+      return before;
     }
-    return zeros ? prefix + "0".repeat(missing) + body : " ".repeat(missing) + prefix + body;
+    int missing = Math.max(0, width - prefix.length() - body.length());
+    String number =
+        flags.contains("-") ? prefix + body + " ".repeat(missing)
+        : zeros ? prefix + "0".repeat(missing) + body
+        : " ".repeat(missing) + prefix + body;
+    return before + number + after;
   }
 }

@@ -1,0 +1,52 @@
+package lethe.harness.testsuite;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A report to be read. */
+public final class SuiteText {
+  private SuiteText() {}
+
+  /**
+   * Each difference in a line, with the command that repeats it.
+   *
+   * @param command that a program's name follows
+   */
+  public static String differences(Verdict verdict, List<Mode> modes, String command) {
+    StringBuilder text = new StringBuilder();
+    for (Mode mode : modes) {
+      verdict.differences().get(mode.toString()).ifPresent(difference -> text
+          .append(verdict.program()).append(" differs, ").append(mode).append(": ").append(difference)
+          .append("\n  repeat: ").append(command).append(' ').append(verdict.program().replaceFirst("#\\d+$", ""))
+          .append(mode.collectable() ? " --policy " + mode.policy() : "").append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** How many programs pass: a line for each area, a column for each mode; then what was left out, by reason. */
+  public static String table(SuiteReport report, List<Mode> modes) {
+    StringBuilder text = new StringBuilder();
+    line(text, "area", "programs", modes.stream().map(Mode::toString).toList());
+    report.verdicts().stream().collect(Collectors.groupingBy(Verdict::area, TreeMap::new, Collectors.toList()))
+        .forEach((area, verdicts) -> counts(text, area, verdicts, modes));
+    counts(text, "all", report.verdicts(), modes);
+    text.append("left out, by reason:\n");
+    Map<String, Long> reasons = report.leftOut().values().stream()
+        .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
+    reasons.forEach((reason, count) -> text.append(String.format("%6d  %s%n", count, reason)));
+    return text.toString();
+  }
+
+  private static void counts(StringBuilder text, String area, List<Verdict> verdicts, List<Mode> modes) {
+    line(text, area, Integer.toString(verdicts.size()),
+        modes.stream().map(mode -> Long.toString(verdicts.stream().filter(v -> v.passes(mode)).count())).toList());
+  }
+
+  private static void line(StringBuilder text, String area, String programs, List<String> modes) {
+    text.append(String.format("%-28s %9s", area, programs));
+    modes.forEach(mode -> text.append(String.format(" %10s", mode)));
+    text.append('\n');
+  }
+}
