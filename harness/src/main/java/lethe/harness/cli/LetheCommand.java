@@ -36,6 +36,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new NewCommand(session))
         .addSubcommand(new ImportCommand(session))
+        .addSubcommand(new WatchCommand(session, System.in))
         .addSubcommand(new WhyCommand(session))
         .addSubcommand(new InspectCommand(session))
         .addSubcommand(new VerdictsCommand(session))
