@@ -38,13 +38,20 @@ final class BesideSource {
   private void print(String left, String right) {
     if (width >= TWO_COLUMNS) {
       int leftWidth = (width - BETWEEN.length()) * 2 / 5;
-      String padded = String.format("%-" + leftWidth + "s", cut(left, leftWidth));
-      out.println(padded + BETWEEN + cut(right, width - leftWidth - BETWEEN.length()));
+      wrap(String.format("%-" + leftWidth + "s", cut(left, leftWidth)) + BETWEEN, " ".repeat(leftWidth) + BETWEEN, right);
     } else {
       if (!left.isEmpty()) {
         out.println(cut(left, width));
       }
-      out.println(INDENT + cut(right, width - INDENT.length()));
+      wrap(INDENT, INDENT, right);
+    }
+  }
+
+  /** An event is told whole, on as many lines as it takes. */
+  private void wrap(String before, String beforeMore, String event) {
+    int room = width - before.length();
+    for (int start = 0; start < event.length(); start += room) {
+      out.println((start == 0 ? before : beforeMore) + event.substring(start, Math.min(start + room, event.length())));
     }
   }
 

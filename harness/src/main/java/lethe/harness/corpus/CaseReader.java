@@ -127,11 +127,16 @@ public final class CaseReader {
       throw new InputError(where, "unit main as the last one", last);
     }
     for (AssembledUnit unit : units) {
-      if (RESERVED.matcher(unit.name()).matches()) {
-        throw new InputError(where, "names of units that the machine does not use itself", unit.name());
-      }
+      checkUnitName(where, unit.name());
     }
     return units;
+  }
+
+  /** An InputError if a case may not have a unit of the name. */
+  public static void checkUnitName(String where, String name) {
+    if (RESERVED.matcher(name).matches()) {
+      throw new InputError(where, "names of units that the machine does not use itself", name);
+    }
   }
 
   private static List<String> hazards(Header header) {

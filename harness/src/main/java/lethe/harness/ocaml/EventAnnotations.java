@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lethe.vm.asm.Annotations;
 import lethe.vm.format.CompilationUnit;
 import lethe.vm.format.SourceEvent;
@@ -15,7 +16,8 @@ import lethe.vm.isa.Opcode;
 /** Names the functions of a unit as its source does, and shows beside an instruction the expression that its debug event is about. */
 final class EventAnnotations implements Annotations {
   private static final int LONGEST_COMMENT = 64;
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z_][A-Za-z0-9_'.]*");
+  // A name of the assembler, and none that another offset has by itself.
+  private static final Pattern LABEL = Pattern.compile("(?!L[0-9]+$)[A-Za-z_][A-Za-z0-9_'.]*");
 
   private final List<String> source;
   private final Map<Integer, String> labels = new HashMap<>();
@@ -63,10 +65,9 @@ final class EventAnnotations implements Annotations {
   /** {@code Plugin.count.(fun)} becomes {@code count.fun}; a second one of that name gets its offset behind it. */
   private void name(int offset, String definition) {
     String name = definition.substring(definition.indexOf('.') + 1).replaceAll("[()]", "");
-    String unique = labels.containsValue(name) ? name + "_" + offset : name;
-    if (LABEL.matcher(unique).matches()) {
-      labels.putIfAbsent(offset, unique);
-    }
+    Stream.of(name, name + "_" + offset)
+        .filter(label -> LABEL.matcher(label).matches() && !labels.containsValue(label))
+        .findFirst().ifPresent(label -> labels.putIfAbsent(offset, label));
   }
 
   /** An event that is not before what it tells of belongs to the instruction that ends there. */

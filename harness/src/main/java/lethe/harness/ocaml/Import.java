@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lethe.harness.corpus.CaseReader;
 import lethe.harness.corpus.OcamlSource;
 import lethe.vm.fault.InputError;
 import lethe.vm.format.CompilationUnit;
@@ -18,6 +20,7 @@ import lethe.vm.format.ObjectFile;
 /** Puts compiled units into the text of a case. */
 public final class Import {
   private static final String SOURCE = ".ml";
+  private static final Pattern UNIT = Pattern.compile("[a-z][A-Za-z0-9_]*");
 
   private Import() {}
 
@@ -50,7 +53,10 @@ public final class Import {
     Map<String, Path> places = new LinkedHashMap<>();
     List<OcamlSource> sources = new ArrayList<>();
     for (Path file : files) {
-      places.put(stem(file), file);
+      checkName(file);
+      if (places.put(stem(file), file) != null) {
+        throw new InputError(file.toString(), "one file for each unit", "a second one for " + stem(file));
+      }
       if (file.toString().endsWith(SOURCE)) {
         sources.add(new OcamlSource(stem(file), 1, Files.readString(file).stripTrailing().lines().toList()));
       }
@@ -73,6 +79,13 @@ public final class Import {
   private static String stem(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  private static void checkName(Path file) {
+    if (!UNIT.matcher(stem(file)).matches()) {
+      throw new InputError(file.toString(), "a file named as its unit is: a small letter, then letters, digits and _", stem(file));
+    }
+    CaseReader.checkUnitName(file.toString(), stem(file));
   }
 
   private static CompilationUnit object(Path file) throws IOException {

@@ -54,6 +54,9 @@ class WatchCommandTest {
     int at = lines.indexOf("  15  C_CALL1 caml_gc_full_major");
     assertEquals("      {\"prim\":\"caml_gc_full_major\",\"args\":[\"0\"]}", lines.get(at + 1));
     assertTrue(lines.stream().allMatch(line -> line.length() <= 60), lines.toString());
+    int end = lines.size() - 2;
+    assertTrue(lines.get(end).startsWith("      {\"end\":\"result 42\",\"steps\":"), lines.get(end));
+    assertTrue(lines.get(end + 1).endsWith("}"), lines.get(end + 1));
   }
 
   @Test

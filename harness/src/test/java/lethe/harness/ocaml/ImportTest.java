@@ -17,6 +17,8 @@ import lethe.harness.reference.Skips;
 import lethe.vm.fault.InputError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Needs ocamlc; skipped, and said so, where there is none. */
 class ImportTest {
@@ -93,6 +95,15 @@ class ImportTest {
   }
 
   @Test
+  void functionsOfOneNameHaveLabelsOfTheirOwn() throws Exception {
+    List<String> labels = again("unit plugin\n;| let pair = (fun x -> x), (fun y -> y)\n;| let init = fun () -> ()\n;| let ( + ) a _ = a\n")
+        .lines().filter(line -> line.endsWith(":")).toList();
+    assertEquals(5, labels.stream().distinct().count(), labels.toString());
+    assertTrue(labels.contains("pair.fun:") && labels.contains("init:"), labels.toString());
+    assertTrue(labels.stream().anyMatch(label -> label.matches("init_[0-9]+:")), labels.toString());
+  }
+
+  @Test
   void anErrorIsToldAtItsPlaceInTheCase() {
     Skips.stockOCaml();
     InputError wrong = assertThrows(InputError.class, () -> again("unit plugin\n;| let x = 1\n;| let y = x + true\n"));
@@ -104,12 +115,21 @@ class ImportTest {
   @Test
   void unitsThatOthersNameAreStatic() throws Exception {
     Skips.stockOCaml();
-    Path host = Files.writeString(folder.resolve("host.ml"), "let cell = ref 0\n");
-    Path plugin = Files.writeString(folder.resolve("plugin.ml"), "let () = Host.cell := 42\n");
-    Path main = Files.writeString(folder.resolve("main.ml"), "let result = load \"plugin\"; !Host.cell\n");
-    String text = Import.ofFiles(List.of(host, plugin, main));
-    assertEquals(List.of("unit host static", "unit plugin", "unit main"), text.lines().filter(line -> line.startsWith("unit")).toList());
+    Path registry = Files.writeString(folder.resolve("registry.ml"), "let cell = ref 0\n");
+    Path plugin = Files.writeString(folder.resolve("plugin.ml"), "let () = Registry.cell := 42\n");
+    Path main = Files.writeString(folder.resolve("main.ml"), "let result = load \"plugin\"; !Registry.cell\n");
+    String text = Import.ofFiles(List.of(registry, plugin, main));
+    assertEquals(List.of("unit registry static", "unit plugin", "unit main"), text.lines().filter(line -> line.startsWith("unit")).toList());
     InputError wrong = assertThrows(InputError.class, () -> Import.ofFiles(List.of(plugin, main)));
     assertTrue(wrong.where().startsWith(plugin + ":1:"), wrong.where());
+    assertThrows(InputError.class, () -> Import.ofFiles(List.of(main, main)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host.ml", "Plugin.ml", "my-plugin.ml"})
+  void aFileThatIsNoUnitIsRefused(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "let () = ()\n");
+    InputError wrong = assertThrows(InputError.class, () -> Import.ofFiles(List.of(file)));
+    assertEquals(file.toString(), wrong.where());
   }
 }
