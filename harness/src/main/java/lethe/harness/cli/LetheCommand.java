@@ -10,7 +10,7 @@ import picocli.CommandLine;
 @Command(
     name = "lethe",
     mixinStandardHelpOptions = true,
-    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 2, assembler 1, host interface 2)",
+    version = "lethe 0.1.0 (OCaml 4.13.1 bytecode; trace 1, case 3, assembler 1, host interface 2)",
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs OCaml bytecode whose loaded code is garbage collected, and checks that nothing has changed.",
     footer = {
@@ -34,6 +34,9 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new TraceCommand(session))
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new ApproveCommand(session))
+        .addSubcommand(new NewCommand(session))
+        .addSubcommand(new ImportCommand(session))
+        .addSubcommand(new WatchCommand(session, System.in))
         .addSubcommand(new WhyCommand(session))
         .addSubcommand(new InspectCommand(session))
         .addSubcommand(new VerdictsCommand(session))

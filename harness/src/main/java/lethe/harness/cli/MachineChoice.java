@@ -44,7 +44,7 @@ final class MachineChoice {
         c.id(), c.title(), c.shows(), c.hazards(), c.level(), c.tracePolicies(), c.window(), c.schedule(),
         minorWords == null ? c.minorWords() : checked.heap().minorWords(),
         stackWords == null ? c.stackWords() : checked.limits().stackWords(),
-        c.observes(), c.reference(), c.cost(), c.expectations(), c.units(), c.file());
+        c.observes(), c.reference(), c.cost(), c.expectations(), c.units(), c.sources(), c.file());
   }
 
   /** The options, with the sizes asked for. */

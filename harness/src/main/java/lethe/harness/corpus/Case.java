@@ -21,6 +21,7 @@ import lethe.vm.trace.Level;
  * @param cost empty: nothing is counted by it
  * @param expectations of every policy, in the order of {@link Policies#ALL}
  * @param units in the order of the file; the last is main
+ * @param sources of the units that come from OCaml, in the order of the file
  */
 public record Case(
     String id,
@@ -38,6 +39,7 @@ public record Case(
     Optional<Cost> cost,
     Map<String, Expectation> expectations,
     List<AssembledUnit> units,
+    List<OcamlSource> sources,
     Path file) {
 
   public boolean observes(Observation observation) {
@@ -48,7 +50,7 @@ public record Case(
   public Case observingNothing() {
     return new Case(
         id, title, shows, hazards, level, tracePolicies, window, schedule, minorWords, stackWords, Set.of(), reference,
-        cost, expectations, units, file);
+        cost, expectations, units, sources, file);
   }
 
   /** The expectation for a policy; every policy has one. */

@@ -39,13 +39,21 @@ public final class CaseReader {
   public static Case read(Path corpus, Path file) {
     String path = corpus.relativize(file).toString().replace('\\', '/');
     String where = "corpus/" + path;
-    if (!path.endsWith(".case") || !ID.matcher(path.substring(0, path.length() - 5)).matches()) {
-      throw new InputError(where, "AREA/NAME.case in small letters, digits and hyphens", path);
+    if (!path.endsWith(".case")) {
+      throw new InputError(where, "AREA/NAME.case", path);
     }
+    checkId(where, path.substring(0, path.length() - 5));
     try {
       return parse(path.substring(0, path.length() - 5), where, Files.readString(file), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An InputError unless a case may have the id. */
+  public static void checkId(String where, String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new InputError(where, "AREA/NAME in small letters, digits and hyphens", id);
     }
   }
 
@@ -99,6 +107,7 @@ public final class CaseReader {
         cost,
         Collections.unmodifiableMap(expectations),
         units,
+        OcamlSource.all(where, text),
         file);
   }
 
@@ -118,11 +127,16 @@ public final class CaseReader {
       throw new InputError(where, "unit main as the last one", last);
     }
     for (AssembledUnit unit : units) {
-      if (RESERVED.matcher(unit.name()).matches()) {
-        throw new InputError(where, "names of units that the machine does not use itself", unit.name());
-      }
+      checkUnitName(where, unit.name());
     }
     return units;
+  }
+
+  /** An InputError if a case may not have a unit of the name. */
+  public static void checkUnitName(String where, String name) {
+    if (RESERVED.matcher(name).matches()) {
+      throw new InputError(where, "names of units that the machine does not use itself", name);
+    }
   }
 
   private static List<String> hazards(Header header) {
@@ -132,7 +146,7 @@ public final class CaseReader {
     Header.Entry entry = header.required("hazard");
     for (String word : entry.words()) {
       if (!HAZARD.matcher(word).matches()) {
-        throw new InputError(entry.where(), "ids of hazards, H19 H21", word);
+        throw new InputError(entry.where(word), "ids of hazards, H19 H21", word);
       }
     }
     return entry.words();
@@ -143,7 +157,7 @@ public final class CaseReader {
       return List.of();
     }
     Header.Entry entry = header.required("trace");
-    entry.words().forEach(word -> Header.checkPolicy(entry.where(), word));
+    entry.words().forEach(word -> Header.checkPolicy(entry.where(word), word));
     return entry.words();
   }
 
@@ -154,7 +168,7 @@ public final class CaseReader {
     Header.Entry entry = header.required("window");
     for (String word : entry.words()) {
       if (units.stream().noneMatch(unit -> unit.name().equals(word))) {
-        throw new InputError(entry.where(), "a unit of this case", word);
+        throw new InputError(entry.where(word), "a unit of this case", word);
       }
     }
     return Collections.unmodifiableSet(new LinkedHashSet<>(entry.words()));
@@ -169,7 +183,7 @@ public final class CaseReader {
     Set<Observation> observations = EnumSet.noneOf(Observation.class);
     if (header.has("observes")) {
       Header.Entry entry = header.required("observes");
-      entry.words().forEach(word -> observations.add(Observation.named(entry.where(), word)));
+      entry.words().forEach(word -> observations.add(Observation.named(entry.where(word), word)));
     }
     return Collections.unmodifiableSet(observations);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Cost;
@@ -27,12 +28,16 @@ public final class CaseExport {
   // Files of these names would hide, or be hidden by, what the program is linked from.
   private static final Set<String> TAKEN = Set.of("lethe", "dynlink", "stdlib", "std_exit");
 
+  // Modules of the runtime that a case may bring along; the linked program has them from Stdlib, with other contents.
+  private static final Pattern RUNTIME_MODULE = Pattern.compile("\\b([Cc])amlinternal(Lazy|Mod|OO)\\b(?!\\.)");
+
   private CaseExport() {}
 
   /** Writes the case to a directory, which is created if absent; files of the same names are replaced. */
   public static void write(Case c, Path directory) throws IOException {
     String text = Files.readString(c.file());
-    List<AssembledUnit> units = Assembler.assemble(c.id(), HostCalls.rewriteCase(Cost.assembly(c.id(), text)));
+    String linkable = RUNTIME_MODULE.matcher(Cost.assembly(c.id(), text)).replaceAll("$1aseInternal$2");
+    List<AssembledUnit> units = Assembler.assemble(c.id(), HostCalls.rewriteCase(linkable));
     check(c.id(), units);
     Files.createDirectories(directory);
     Files.writeString(directory.resolve(c.id().substring(c.id().lastIndexOf('/') + 1) + ".case"), text);

@@ -11,7 +11,16 @@ import lethe.vm.trace.Names;
 
 /** Finds the line of a case that an instruction came from. */
 public final class CaseSource implements TraceDiff.SourceLines {
+  /**
+   * A line of a case.
+   *
+   * @param number from 1
+   * @param text without the blanks around it
+   */
+  public record Line(int number, String text) {}
+
   private final Case theCase;
+  private List<String> lines;
 
   public CaseSource(Case theCase) {
     this.theCase = theCase;
@@ -20,6 +29,11 @@ public final class CaseSource implements TraceDiff.SourceLines {
   /** {@code load/first.case:31  CLOSURE 0 double}. */
   @Override
   public Optional<String> lineOf(String site) {
+    return at(site).map(line -> theCase.id() + ".case:" + line.number() + "  " + line.text());
+  }
+
+  /** The line of an instruction, {@code plugin+14}; of code that no unit of the case has, nothing. */
+  public Optional<Line> at(String site) {
     int plus = site.indexOf('+');
     if (plus < 0) {
       return Optional.empty();
@@ -28,19 +42,20 @@ public final class CaseSource implements TraceDiff.SourceLines {
     String name = Names.unitOf(site);
     for (AssembledUnit unit : theCase.units()) {
       if (unit.name().equals(name) && offset < unit.lineOfOffset().length) {
-        int line = unit.lineOfOffset()[offset];
-        return Optional.of(theCase.id() + ".case:" + line + "  " + text(line));
+        return Optional.of(line(unit.lineOfOffset()[offset]));
       }
     }
     return Optional.empty();
   }
 
-  private String text(int line) {
-    try {
-      List<String> lines = Files.readAllLines(theCase.file());
-      return line >= 1 && line <= lines.size() ? lines.get(line - 1).strip() : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Line line(int number) {
+    if (lines == null) {
+      try {
+        lines = Files.readAllLines(theCase.file());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return new Line(number, number <= lines.size() ? lines.get(number - 1).strip() : "");
   }
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param output standard output, read as UTF-8
  * @param errors standard error, read as UTF-8
  */
-record Subprocess(int exitCode, String output, String errors) {
+public record Subprocess(int exitCode, String output, String errors) {
   /** The exit code of a process that had not ended in time. */
-  static final int TIMED_OUT = -1;
+  public static final int TIMED_OUT = -1;
 
   /**
    * Runs a command in a directory. Its output goes through two files there, so that a process that is ended has its
@@ -26,7 +26,7 @@ record Subprocess(int exitCode, String output, String errors) {
    *
    * @param environment added to our own
    */
-  static Subprocess run(Path directory, List<String> command, Map<String, String> environment, int seconds)
+  public static Subprocess run(Path directory, List<String> command, Map<String, String> environment, int seconds)
       throws IOException, InterruptedException {
     File output = directory.resolve("stdout.txt").toFile();
     File errors = directory.resolve("stderr.txt").toFile();

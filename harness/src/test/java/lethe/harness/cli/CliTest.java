@@ -46,7 +46,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
-    "bench", "fuzz", "laws", "campaign", "determinism"})
+    "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
     assertEquals(0, help.exitCode());

@@ -67,19 +67,21 @@ class CaseReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    ";; colour: red | :1: expected a key of corpus/README.md, found colour",
-    ";; titled | :1: expected key: value",
-    ";; shows: again | :3: expected key shows once",
-    ";; minor: 255 | :1: expected a number of words, 256 or more, found 255",
-    ";; stack: 1k | :1: expected a number of words, 512 or more, found 1k",
-    ";; level: all | :1: expected effects, calls or steps, found all",
-    ";; observes: time | :1: expected liveness, size, stack, gc or code, found time",
-    ";; observes: gc gc | :1: expected each word once, found gc",
-    ";; reference: no | :1: expected none: REASON or differs: REASON",
-    ";; schedule: sometimes | :1: expected none, all, random SEED or points",
-    ";; window: nobody | :1: expected a unit of this case, found nobody",
-    ";; expect handle: result 1 | expected policy handle in one expect line",
-    ";; expect other: result 1 | :1: expected a policy",
+    ";; colour: red | :1:4: expected a key of corpus/README.md, found colour",
+    ";; titled | :1:4: expected key: value, found titled",
+    ";; title: | :1:10: expected a value for the key title, found the end of the line",
+    ";; show: it | :1:4: expected a key of corpus/README.md; did you mean shows?, found show",
+    ";; shows: again | :3:4: expected key shows once",
+    ";; minor: 255 | :1:11: expected a number of words, 256 or more, found 255",
+    ";; stack: 1k | :1:11: expected a number of words, 512 or more, found 1k",
+    ";; level: all | :1:11: expected effects, calls or steps, found all",
+    ";; observes: size time | :1:19: expected liveness, size, stack, gc or code, found time",
+    ";; observes: gc gc | :1:14: expected each word once, found gc",
+    ";; reference: no | :1:15: expected none: REASON or differs: REASON",
+    ";; schedule: sometimes | :1:14: expected none, all, random SEED or points",
+    ";; window: nobody | :1:12: expected a unit of this case, found nobody",
+    ";; expect handle: result 1 | :7:36: expected policy handle in one expect line",
+    ";; expect other: result 1 | :1:11: expected a policy",
   })
   void aWrongHeaderIsNamed(String line, String message) {
     assertMessage(message, line + "\n" + Cases.SMALL);

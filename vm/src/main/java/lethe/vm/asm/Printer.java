@@ -20,15 +20,19 @@ import lethe.vm.isa.Symbols;
  * and debug data are not written. What is no instruction, or cannot be written as one, becomes WORD lines.
  */
 public final class Printer {
+  private static final int COMMENT_COLUMN = 33;
+
   private final CompilationUnit unit;
   private final int[] code;
   private final Map<Integer, Relocation> relocations = new TreeMap<>();
   // Offset of each piece of code, an instruction or a word that is none, and the instruction.
   private final TreeMap<Integer, Insn> pieces = new TreeMap<>();
   private final BitSet labels;
+  private final Annotations annotations;
 
-  private Printer(CompilationUnit unit) {
+  private Printer(CompilationUnit unit, Annotations annotations) {
     this.unit = unit;
+    this.annotations = annotations;
     this.code = unit.code();
     this.labels = new BitSet(code.length + 1);
   }
@@ -40,7 +44,12 @@ public final class Printer {
    *     OCaml would not write
    */
   public static String print(CompilationUnit unit) {
-    return new Printer(unit).run();
+    return print(unit, Annotations.NONE);
+  }
+
+  /** The same, with other names for labels, and comments. */
+  public static String print(CompilationUnit unit, Annotations annotations) {
+    return new Printer(unit, annotations).run();
   }
 
   private String run() {
@@ -118,7 +127,7 @@ public final class Printer {
       }
       String text = insn == null ? null : Disassembler.line(insn, symbols);
       if (text != null) {
-        out.append("  ").append(text).append('\n');
+        out.append(commented("  " + text, annotations.comment(offset))).append('\n');
         return;
       }
       int end = Math.min(code.length, nextPiece(offset));
@@ -133,6 +142,10 @@ public final class Printer {
       throw error(left, "a relocation at an operand for it", "one elsewhere");
     }
     return out.toString();
+  }
+
+  private static String commented(String line, String comment) {
+    return comment.isEmpty() ? line : line + " ".repeat(Math.max(1, COMMENT_COLUMN - line.length())) + "; " + comment;
   }
 
   private int nextPiece(int offset) {
@@ -171,7 +184,7 @@ public final class Printer {
 
     @Override
     public String label(int target) {
-      return "L" + target;
+      return annotations.label(target);
     }
   }
 }

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A debug event, as far as backtraces need it (instruct.mli).
+ * A debug event, as far as backtraces and listings need it (instruct.mli).
  *
  * @param offsetInts from the start of the unit's code, or of the program's
  * @param startChar from the start of the line, as endChar
  * @param definition the function or value around the place
+ * @param isBefore whether the place is computed from here on; else it has just been
  */
-public record SourceEvent(int offsetInts, String file, int line, int startChar, int endChar, String definition) {
+public record SourceEvent(
+    int offsetInts, String file, int line, int startChar, int endChar, String definition, boolean isBefore) {
   private static final int EVENT_FIELDS = 11;
+  private static final int KIND = 3;
+  private static final Datum BEFORE = new Datum.Int(0);
   private static final int DEFINITION = 4;
 
   /** The events of a unit: those of {@link CompilationUnit#debug}. */
@@ -53,7 +57,8 @@ public record SourceEvent(int offsetInts, String file, int line, int startChar, 
           integer(shape, start.field(1), "a line"),
           integer(shape, start.field(3), "an offset") - line,
           integer(shape, end.field(3), "an offset") - line,
-          shape.text(event.field(DEFINITION), "a definition's name")));
+          shape.text(event.field(DEFINITION), "a definition's name"),
+          event.field(KIND).equals(BEFORE)));
     }
     return events;
   }

@@ -109,4 +109,23 @@ class PrinterTest {
     OcamlInstalled.run(folder, "ocamlc", "api.ml", "plugin.cmo", "-o", "linked");
     assertEquals("<text>", OcamlInstalled.run(folder, "ocamlrun", "./linked"));
   }
+
+  @Test
+  void annotationsNameLabelsAndCommentInstructions() {
+    String text = "unit t\n  BRANCH L2\nL2:\n  CONST0\n";
+    CompilationUnit unit = Assembler.assemble("t", text).get(0).unit();
+    String annotated = Printer.print(unit, new Annotations() {
+      @Override
+      public String label(int offsetInts) {
+        return "init";
+      }
+
+      @Override
+      public String comment(int offsetInts) {
+        return offsetInts == 2 ? "zero" : "";
+      }
+    });
+    assertEquals("unit t\n  BRANCH init\ninit:\n  CONST0                         ; zero\n", annotated);
+    assertEquals(text, Printer.print(Assembler.assemble("t", annotated).get(0).unit()));
+  }
 }

@@ -1,0 +1,155 @@
+package lethe.harness.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Policies;
+import lethe.harness.golden.CaseCheck;
+import lethe.harness.golden.Finding;
+import lethe.harness.golden.Findings;
+import lethe.harness.ocaml.Import;
+import lethe.harness.ocaml.Ocamlc;
+import lethe.harness.subject.PlacedEvent;
+import lethe.vm.fault.InputError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe watch}. */
+@Command(
+    name = "watch",
+    mixinStandardHelpOptions = true,
+    description = "Runs a case at each save: what it does otherwise than expected, and its trace beside its lines.",
+    footer = {
+      "",
+      "Ends with the end of the input (Ctrl-D) or Ctrl-C. Laws and goldens are for 'check'.",
+      "",
+      "Example: harness/lethe watch ocaml/registry --policy stub --level calls"
+    })
+final class WatchCommand implements Callable<Integer> {
+  private static final int LEAST_WIDTH = 40;
+  private static final int POLL_MILLISECONDS = 100;
+
+  @Mixin private final PolicyChoice policies = new PolicyChoice();
+  @Mixin private final TraceChoice trace = new TraceChoice();
+
+  @Option(names = "--once", description = "Run it once and end; exit code 1 if it does not do what it expects.")
+  private boolean once;
+
+  @Option(names = "--import", description = "Compile OCaml source in the case first, and write its assembler into the file.")
+  private boolean imports;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "${env:COLUMNS:-80}",
+      description = "Characters in a line; those of the terminal if absent. From " + BesideSource.TWO_COLUMNS + " on, two columns.")
+  private int width;
+
+  @Parameters(paramLabel = "CASE", description = "A case by id or file.")
+  private String name;
+
+  private final Session session;
+  private final InputStream in;
+
+  /** @param in whose end ends the command */
+  WatchCommand(Session session, InputStream in) {
+    this.session = session;
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (once) {
+      return show() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+    }
+    Path file = Path.of(new CaseSelection(session).fileName(name));
+    CountDownLatch ended = whenInputEnds();
+    for (int run = 1; ; run++) {
+      session.out().println("--- run " + run + " of " + name);
+      byte[] shown = contents(file);
+      try {
+        show();
+      } catch (InputError wrong) {
+        session.out().println(wrong.getMessage());
+      }
+      session.out().flush();
+      // The import writes the file, too.
+      byte[] seen = imports ? contents(file) : shown;
+      while (Arrays.equals(contents(file), seen)) {
+        if (ended.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+          return ExitCode.AGREEMENT;
+        }
+      }
+    }
+  }
+
+  /** An editor may replace the file by another one: for a moment there is none. */
+  private static byte[] contents(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException beingReplaced) {
+      return new byte[0];
+    }
+  }
+
+  private CountDownLatch whenInputEnds() {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread reader = new Thread(() -> {
+      try {
+        in.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        // An input that cannot be read has ended.
+      }
+      ended.countDown();
+    });
+    reader.setDaemon(true);
+    reader.start();
+    return ended;
+  }
+
+  /** Whether the case does what it expects. */
+  private boolean show() throws IOException, InterruptedException {
+    Case c = imports ? imported() : new CaseSelection(session).one(name);
+    CaseCheck check = CaseCheck.run(session.subject(), c);
+    session.out().println(c.title());
+    List<Finding> wrong = Policies.ALL.stream()
+        .map(policy -> Findings.expectation(c, check.recording(policy))).flatMap(Optional::stream).toList();
+    wrong.forEach(session.out()::println);
+    if (wrong.isEmpty()) {
+      session.out().println("as expected under every policy");
+    }
+    String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
+    session.out().println("trace under " + policy + ":");
+    new BesideSource(session.out(), Math.max(LEAST_WIDTH, width)).print(c, PlacedEvent.of(
+        session.subject(), c, policy, trace.levelOr(c.level()), trace.unitsOr(c.window())));
+    return wrong.isEmpty();
+  }
+
+  private Case imported() throws IOException, InterruptedException {
+    Case c = new CaseSelection(session).one(name);
+    if (c.sources().isEmpty()) {
+      return c;
+    }
+    String text = Files.readString(c.file());
+    try (Ocamlc ocamlc = Ocamlc.installed()) {
+      String fresh = Import.again(c.file().toString(), c.id(), text, ocamlc);
+      if (!fresh.equals(text)) {
+        Files.writeString(c.file(), fresh);
+        return new CaseSelection(session).one(name);
+      }
+    }
+    return c;
+  }
+}
