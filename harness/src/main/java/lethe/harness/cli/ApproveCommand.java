@@ -3,19 +3,19 @@ package lethe.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import lethe.harness.approval.Approval;
+import lethe.harness.change.GoldenChange;
+import lethe.harness.change.Group;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.golden.CaseCheck;
 import lethe.harness.golden.Finding;
 import lethe.harness.golden.Findings;
 import lethe.harness.golden.GoldenFiles;
+import lethe.harness.golden.LastRun;
 import lethe.harness.law.LivenessLaw;
 import lethe.harness.verdict.Answer;
 import lethe.harness.verdict.Verdicts;
@@ -30,17 +30,35 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "approve",
     mixinStandardHelpOptions = true,
-    description = "Writes the goldens of cases, or the verdicts, from a fresh run, for review with git diff.",
+    description = "Writes the goldens of cases from a fresh run, those of a group from the last one, or the verdicts.",
     footer = {
       "",
-      "Refused where the variable CI is set, and for a case that does not do what it expects, breaks",
-      "law 4, or does not do the same twice: that is repaired, not approved. Nothing is written then.",
+      "Refused where the variable CI is set, for a golden with the conflict markers of a merge, for a case that does not do",
+      "what it expects, breaks law 4, or does not do the same twice: that is repaired, not approved; with --group also",
+      "when the run was partial or is older than the sources. Nothing is written then. Each approval is an entry in",
+      "the case's ledger (golden/README.md).",
       "",
-      "Example: harness/lethe approve closures/partial && git diff golden"
+      "Examples: harness/lethe approve closures/partial && git diff golden",
+      "          harness/lethe approve --group 1 -m 'a handle is a word longer'"
     })
 final class ApproveCommand implements Callable<Integer> {
   @Option(names = "--all", description = "All cases of the corpus.")
   private boolean all;
+
+  @Option(
+      names = "--group",
+      paramLabel = "N",
+      description = "The goldens of this group, as 'diff' numbers them, as the last 'check' received them.")
+  private Integer group;
+
+  @Option(names = "--case", paramLabel = "PATTERN", description = "Of the group, only the goldens of these cases.")
+  private String pattern;
+
+  @Option(
+      names = {"-m", "--reason"},
+      paramLabel = "REASON",
+      description = "Why it is right; asked for when code is kept longer or freed earlier, or a result changes.")
+  private String reason = "";
 
   @Option(
       names = "--verdicts",
@@ -64,22 +82,48 @@ final class ApproveCommand implements Callable<Integer> {
     if (verdicts) {
       return approveVerdicts();
     }
-    if (names.isEmpty() != all) {
+    if (group != null && (all || !names.isEmpty())) {
+      throw new InputError("--group", "no case beside it (--case PATTERN chooses)", all ? "--all" : String.join(" ", names));
+    }
+    if (group == null && pattern != null) {
+      names.add(pattern);
+    }
+    if (group == null && names.isEmpty() != all) {
       throw new InputError("approve", "either cases or --all", all ? "both" : "neither");
     }
-    Map<GoldenFiles.Name, String> texts = new LinkedHashMap<>();
-    List<Finding> refused = new ArrayList<>();
+    Approval approval = new Approval(session.goldens(), reason);
+    if (group == null) {
+      proposeFresh(approval);
+    } else {
+      proposeReceived(approval);
+    }
+    return write(approval);
+  }
+
+  private void proposeFresh(Approval approval) {
     for (Case c : new CaseSelection(session).someApprovable(names)) {
       CaseCheck check = CaseCheck.run(session.subject(), c);
-      refused.addAll(objections(c, check));
-      texts.putAll(ApprovedTexts.all(c, check));
+      objections(c, check).forEach(approval::refuse);
+      ApprovedTexts.all(c, check).forEach(approval::propose);
     }
-    if (!refused.isEmpty()) {
-      refused.forEach(finding -> session.out().println(finding + "\n"));
-      session.out().println("nothing approved: " + refused.size() + " objections");
-      return ExitCode.DIVERGENCE;
+  }
+
+  private void proposeReceived(Approval approval) {
+    LastRun run = GroupChoice.lastRun(session);
+    run.objection(session.root().get()).ifPresent(found -> {
+      throw new InputError("approve", "a complete run of these sources (harness/lethe check makes one)", found);
+    });
+    Group chosen = GroupChoice.of(Group.of(run.changes()), group);
+    for (GoldenChange change : chosen.members()) {
+      if (pattern == null || GroupChoice.matches(pattern, change.caseId())) {
+        GoldenFiles.Name name = GoldenFiles.Name.of(change.path());
+        approval.propose(name, session.goldens().receivedText(name));
+        run.broken(change.caseId()).ifPresent(text -> approval.refuse(Findings.brokenCase(change.caseId(), text)));
+      }
     }
-    return write(texts);
+    if (approval.proposed() == 0) {
+      throw new InputError("--case", "a case of group " + group, "'" + pattern + "'");
+    }
   }
 
   private int approveVerdicts() throws IOException {
@@ -93,8 +137,8 @@ final class ApproveCommand implements Callable<Integer> {
     List<String> changes = Files.exists(VerdictsJson.file(root))
         ? VerdictsDiff.of(VerdictsJson.approved(root), fresh) : List.of("all verdicts are new");
     changes.forEach(session.out()::println);
-    replace(VerdictsJson.file(root), VerdictsJson.text(fresh));
-    replace(readme, answer);
+    Approval.replace(VerdictsJson.file(root), VerdictsJson.text(fresh));
+    Approval.replace(readme, answer);
     session.out().println(changes.isEmpty() ? "the verdicts are those approved"
         : "golden/verdicts.json and README.md written; look at them: git diff golden/verdicts.json README.md");
     return ExitCode.AGREEMENT;
@@ -111,32 +155,16 @@ final class ApproveCommand implements Callable<Integer> {
     return objections;
   }
 
-  private int write(Map<GoldenFiles.Name, String> texts) throws IOException {
-    GoldenFiles files = session.goldens();
-    int written = 0;
-    for (Map.Entry<GoldenFiles.Name, String> text : texts.entrySet()) {
-      GoldenFiles.State state = files.compare(text.getKey(), text.getValue());
-      if (state != GoldenFiles.State.SAME) {
-        Path file = files.approved(text.getKey());
-        replace(file, text.getValue());
-        session.out().println(state.toString().toLowerCase(Locale.ROOT) + " golden/" + text.getKey().approved());
-        written++;
-      }
+  private int write(Approval approval) {
+    if (!approval.refused().isEmpty()) {
+      approval.refused().forEach(finding -> session.out().println(finding + "\n"));
+      session.out().println("nothing approved: " + approval.refused().size() + " objections");
+      return ExitCode.DIVERGENCE;
     }
-    session.out().println(written + " of " + texts.size() + " goldens written"
-        + (written == 0 ? "" : "; look at them: git add -N golden; git diff golden"));
+    List<String> written = approval.write();
+    written.forEach(session.out()::println);
+    session.out().println(written.size() + " of " + approval.proposed() + " goldens written"
+        + (written.isEmpty() ? "" : "; look at them: git add -N golden; git diff golden"));
     return ExitCode.AGREEMENT;
-  }
-
-  /** Whole or not at all: a killed command leaves the old golden. */
-  private static void replace(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".fresh");
-    try {
-      Files.writeString(fresh, text);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
   }
 }

@@ -3,6 +3,8 @@ package lethe.harness.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import lethe.harness.approval.LedgerCheck;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.golden.CaseCheck;
@@ -25,8 +27,14 @@ final class CaseVerification {
    *
    * @param policy under which; empty if it is about all
    * @param text what the finding says, several lines
+   * @param isForReview whether a person decides on it, together with other goldens that changed alike
+   * @param forbidsApproval whether the case is broken
    */
-  record Failure(String policy, String text) {}
+  record Failure(String policy, String text, boolean isForReview, boolean forbidsApproval) {
+    static Failure of(String policy, Finding finding) {
+      return new Failure(policy, finding.toString(), finding.isForReview(), finding.forbidsApproval());
+    }
+  }
 
   private final Subject subject;
   private final GoldenFiles goldens;
@@ -46,7 +54,7 @@ final class CaseVerification {
     } catch (RuntimeException e) {
       // One case that breaks the machine must not hide what is wrong with the others.
       failures.add(new Failure("", "CRASH " + c.id() + "\n  " + e
-          + "\n  where: harness/lethe run " + CaseSelection.name(c) + " --verbose"));
+          + "\n  where: harness/lethe run " + CaseSelection.name(c) + " --verbose", false, true));
     }
     return failures;
   }
@@ -55,6 +63,9 @@ final class CaseVerification {
     CaseCheck check = CaseCheck.run(subject, c);
     if (isInCorpus(c)) {
       add(failures, "", received(check.compareOutcomes(goldens), GoldenFiles.Name.outcomes(c.id()), check.outcomes()));
+    }
+    if (isInCorpus(c)) {
+      LedgerCheck.check(goldens, c.id()).forEach(finding -> failures.add(Failure.of("", finding)));
     }
     add(failures, "", PolicyLaw.check(c, check));
     add(failures, "", StaticLaw.check(c, check));
@@ -86,17 +97,17 @@ final class CaseVerification {
   }
 
   private static void add(List<Failure> failures, String policy, Optional<Finding> finding) {
-    finding.ifPresent(wrong -> failures.add(new Failure(policy, wrong.toString())));
+    finding.ifPresent(wrong -> failures.add(Failure.of(policy, wrong)));
   }
 
   private static boolean isInCorpus(Case c) {
     return !CaseSelection.isOutside(c);
   }
 
-  /** Approved files that none of the corpus's cases produces. */
+  /** Approved files that none of the corpus's cases produces, and ledgers of no golden. */
   List<Failure> orphans(List<Case> corpus) {
     List<GoldenFiles.Name> names = corpus.stream().flatMap(c -> CaseCheck.names(c).stream()).toList();
-    return goldens.orphans(names).stream()
-        .map(path -> new Failure("", Findings.orphan(path).toString())).toList();
+    return Stream.concat(goldens.orphans(names).stream().map(Findings::orphan), LedgerCheck.orphans(goldens).stream())
+        .map(finding -> Failure.of("", finding)).toList();
   }
 }

@@ -3,8 +3,10 @@ package lethe.harness.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lethe.harness.change.Group;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
+import lethe.harness.golden.LastRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Checks cases: expectations, goldens, laws, the heap after each collection.",
     footer = {
+      "",
+      "Goldens that changed alike are told as one group. What they are now lies among the received files, for",
+      "diff --group, approve --group and review, until the next check.",
       "",
       "A pattern is an id with * for any text, or an area. Files outside the corpus have no goldens.",
       "",
@@ -38,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     List<String> chosen = policies.orElse(Policies.ALL);
     List<Case> cases = new CaseSelection(session).some(names);
     CaseVerification verification = new CaseVerification(session.subject(), session.goldens(), chosen);
+    LastRun run = LastRun.start(session.goldens());
     CheckReport report = new CheckReport(chosen);
     // In parallel: machines share nothing. The report is in the order of the cases all the same.
     List<List<CaseVerification.Failure>> failures = cases.parallelStream().map(verification::failures).toList();
@@ -47,7 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       report.addAll(verification.orphans(cases));
     }
-    report.print(session.out());
+    run.end(names.isEmpty(), chosen.containsAll(Policies.ALL), cases.size(), report.broken());
+    report.print(session.out(), Group.of(run.changes()));
     return report.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 }

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import lethe.harness.change.Group;
+import lethe.harness.change.GroupText;
 import lethe.harness.corpus.Case;
 
-/** What {@code check} says: failures, then counts by area and by policy, then one line with the result. */
+/**
+ * What {@code check} says: what is broken, one by one; goldens that have changed, by group; counts by area and by policy; then one line
+ * with the result.
+ */
 final class CheckReport {
   private static final int SHOWN_FAILURES = 25;
 
@@ -24,6 +29,8 @@ final class CheckReport {
   private final Map<String, Tally> areas = new TreeMap<>();
   private final Map<String, Tally> byPolicy = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
+  private final Map<String, String> broken = new TreeMap<>();
+  private int forReview;
   private int cases;
   private int failedCases;
 
@@ -42,7 +49,13 @@ final class CheckReport {
       boolean failedUnder = found.stream().anyMatch(f -> f.policy().equals(policy));
       byPolicy.put(policy, byPolicy.getOrDefault(policy, new Tally(0, 0)).plus(failedUnder));
     }
+    found.stream().filter(CaseVerification.Failure::forbidsApproval).findFirst()
+        .ifPresent(failure -> broken.put(c.id(), failure.text().lines().findFirst().orElseThrow()));
     for (CaseVerification.Failure failure : found) {
+      if (failure.isForReview()) {
+        forReview++;
+        continue;
+      }
       failures.add(failure.text() + "\n  again: harness/lethe check " + CaseSelection.name(c)
           + (failure.policy().isEmpty() ? "" : " --policy " + failure.policy()));
     }
@@ -54,13 +67,25 @@ final class CheckReport {
   }
 
   boolean agrees() {
-    return failures.isEmpty();
+    return failures.isEmpty() && forReview == 0;
   }
 
-  void print(PrintStream out) {
+  /** By case, what forbids that its goldens are approved. */
+  Map<String, String> broken() {
+    return broken;
+  }
+
+  /** @param groups of the goldens that changed */
+  void print(PrintStream out, List<Group> groups) {
     failures.stream().limit(SHOWN_FAILURES).forEach(text -> out.println(text + "\n"));
     if (failures.size() > SHOWN_FAILURES) {
       out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one area or case to see them\n");
+    }
+    if (!groups.isEmpty()) {
+      GroupText.lines(groups).forEach(out::println);
+      out.println();
+      out.println("look at them: harness/lethe review, or diff --group N; if they are right: harness/lethe approve --group N");
+      out.println();
     }
     if (cases > 1) {
       table(out, "area", areas);
@@ -71,7 +96,7 @@ final class CheckReport {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     String result = agrees()
         ? "agreement"
-        : count(failures.size(), "divergence", "divergences") + " in " + count(failedCases, "case", "cases");
+        : count(failures.size() + forReview, "divergence", "divergences") + " in " + count(failedCases, "case", "cases");
     out.printf(
         Locale.ROOT, "%s: %s under %s, %.1f s%n", result, count(cases, "case", "cases"),
         count(policies.size(), "policy", "policies"), seconds);

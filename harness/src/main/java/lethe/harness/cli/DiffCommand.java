@@ -1,37 +1,80 @@
 package lethe.harness.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lethe.harness.approval.Ledger;
+import lethe.harness.change.GoldenChange;
+import lethe.harness.change.Group;
+import lethe.harness.change.GroupJson;
+import lethe.harness.change.GroupMarkdown;
+import lethe.harness.change.GroupText;
+import lethe.harness.change.SourceLines;
+import lethe.harness.change.View;
 import lethe.harness.corpus.Case;
-import lethe.harness.corpus.Policies;
+import lethe.harness.corpus.CaseReader;
 import lethe.harness.golden.CaseCheck;
 import lethe.harness.golden.CaseSource;
-import lethe.harness.golden.Finding;
 import lethe.harness.golden.GoldenFiles;
+import lethe.vm.fault.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lethe diff}. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Runs a case and shows where it differs from its approved goldens.",
+    description = "Shows where goldens differ from what was approved, those that changed alike as one group.",
     footer = {
       "",
-      "First the first difference in words, then all lines that differ (- approved, + now).",
+      "Without CASE it shows what the last 'check' or 'mvn verify' received; with CASE it runs it now; with --base, the",
+      "goldens here against those of another commit. Two traces in files are compared with each other.",
       "",
-      "Example: harness/lethe diff closures/partial --policy stub"
+      "Of rows, - stands before what was approved, + before what is now, ~ before lines where only the numbers of objects",
+      "differ. Goldens of one group are shown by their first one; --all shows each.",
+      "",
+      "Examples: harness/lethe diff",
+      "          harness/lethe diff --group 2 --all",
+      "          harness/lethe diff closures/partial --policy stub",
+      "          harness/lethe diff --base main --markdown"
     })
 final class DiffCommand implements Callable<Integer> {
+  private static final String TRACE = ".jsonl";
+
   @Mixin private final PolicyChoice policies = new PolicyChoice();
 
-  @Parameters(paramLabel = "CASE", description = "A case of the corpus.")
-  private String name;
+  @Option(names = "--group", paramLabel = "N", description = "Only this group.")
+  private Integer group;
+
+  @Option(names = "--case", paramLabel = "PATTERN", description = "Only the goldens of these cases.")
+  private String pattern = "*";
+
+  @Option(names = "--base", paramLabel = "REV", description = "Compare with the goldens of this commit.")
+  private String base;
+
+  @Option(names = "--all", description = "The rows of every golden, and not of one a group.")
+  private boolean all;
+
+  @Option(names = "--names", description = "Rows where only the numbers of objects differ count as differences.")
+  private boolean opensNames;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Option(names = "--markdown", description = "For a pull request.")
+  private boolean markdown;
+
+  @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN|FILE", description = "Cases of the corpus, or two traces.")
+  private List<String> names = new ArrayList<>();
 
   private final Session session;
 
@@ -41,35 +84,107 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Case c = new CaseSelection(session).approvable(name);
-    List<String> chosen = policies.orElse(Policies.ALL);
-    GoldenFiles files = session.goldens();
-    CaseCheck check = CaseCheck.run(session.subject(), c);
-    Optional<Finding> outcomes = check.compareOutcomes(files);
-    boolean differs = outcomes.isPresent();
-    show(files, outcomes, GoldenFiles.Name.outcomes(c.id()), check.outcomes());
-    for (Map.Entry<String, String> trace : ApprovedTexts.traces(c, check).entrySet()) {
-      if (chosen.contains(trace.getKey())) {
-        Optional<Finding> finding = check.compareTrace(files, trace.getKey(), new CaseSource(c));
-        differs |= finding.isPresent();
-        show(files, finding, GoldenFiles.Name.trace(c.id(), trace.getKey()), trace.getValue());
-      }
+    if (json && markdown) {
+      throw new InputError("diff", "one of --json and --markdown", "both");
     }
-    if (!differs) {
-      session.out().println(c.id() + " is as approved");
+    List<Group> groups = Group.of(changes().stream().filter(this::isWanted).toList());
+    if (group != null) {
+      groups = List.of(GroupChoice.of(groups, group));
     }
-    return differs ? ExitCode.DIVERGENCE : ExitCode.AGREEMENT;
+    show(groups);
+    return groups.isEmpty() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 
-  private void show(GoldenFiles files, Optional<Finding> finding, GoldenFiles.Name name, String text)
-      throws IOException {
-    if (finding.isPresent()) {
-      session.out().println(finding.get());
-      boolean isApproved = Files.exists(files.approved(name));
-      List<String> approved = isApproved ? Files.readAllLines(files.approved(name)) : List.of();
-      session.out().println("--- golden/" + name.approved() + (isApproved ? "" : " (none)"));
-      LineDiff.of(approved, text.lines().toList()).forEach(session.out()::println);
+  private boolean isWanted(GoldenChange change) {
+    return GroupChoice.matches(pattern, change.caseId())
+        && change.policy().map(policy -> policies.orElse(List.of(policy)).contains(policy)).orElse(true);
+  }
+
+  private List<GoldenChange> changes() throws IOException {
+    if (names.size() == 2 && names.stream().allMatch(name -> name.endsWith(TRACE))) {
+      return files(names.get(0), names.get(1));
+    }
+    if (base != null) {
+      if (!names.isEmpty()) {
+        throw new InputError("--base", "no case beside it (--case PATTERN chooses)", String.join(" ", names));
+      }
+      return new BaseGoldens(session.root().get(), base).changes(session.goldens());
+    }
+    return names.isEmpty() ? GroupChoice.lastRun(session).changes() : fresh();
+  }
+
+  private List<GoldenChange> files(String left, String right) throws IOException {
+    InputFile.bytes(left);
+    InputFile.bytes(right);
+    if (Files.mismatch(Path.of(left), Path.of(right)) < 0) {
+      return List.of();
+    }
+    try (BufferedReader before = Files.newBufferedReader(Path.of(left));
+        BufferedReader now = Files.newBufferedReader(Path.of(right))) {
+      return List.of(GoldenChange.ofTraces(right, left, before, right, now));
+    }
+  }
+
+  private List<GoldenChange> fresh() {
+    GoldenFiles files = session.goldens();
+    List<GoldenChange> changes = new ArrayList<>();
+    for (Case c : new CaseSelection(session).someApprovable(names)) {
+      CaseCheck check = CaseCheck.run(session.subject(), c);
+      for (Map.Entry<GoldenFiles.Name, String> text : ApprovedTexts.all(c, check).entrySet()) {
+        if (files.compare(text.getKey(), text.getValue()) != GoldenFiles.State.SAME) {
+          changes.add(GoldenChange.of(
+              text.getKey().approved(), files.approvedText(text.getKey()), text.getValue()));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private void show(List<Group> groups) {
+    if (json) {
+      session.out().print(GroupJson.text(groups));
+    } else if (markdown) {
+      new GroupMarkdown(base == null ? change -> "" : this::reason).lines(groups).forEach(session.out()::println);
+    } else if (groups.isEmpty()) {
+      session.out().println((names.size() == 1 ? names.get(0) + " is" : "all goldens are")
+          + (base == null ? " as approved" : " as in " + base));
+    } else {
+      boolean isOneGroup = groups.size() == 1 || all;
+      (isOneGroup ? Stream.of(GroupText.heading(groups)) : GroupText.lines(groups).stream()).forEach(session.out()::println);
+      if (isOneGroup || !names.isEmpty()) {
+        groups.forEach(this::rows);
+      }
+    }
+  }
+
+  /** Where the lines of a case are, if it is one of the corpus. */
+  private SourceLines source(String caseId) {
+    Path file = session.corpus().resolve(caseId + CaseSelection.ENDING);
+    return Files.isRegularFile(file) ? new CaseSource(CaseReader.read(session.corpus(), file)) : site -> Optional.empty();
+  }
+
+  /** Why the golden that is here now was approved, if it was. */
+  private String reason(GoldenChange change) {
+    GoldenFiles.Name name = GoldenFiles.Name.of(change.path());
+    Optional<String> digest = session.goldens().approvedText(name).map(Ledger::sha256);
+    return Ledger.read(session.goldens(), name.caseId()).last(change.path().substring(name.caseId().length() + 1))
+        .filter(entry -> digest.equals(Optional.of(entry.sha256()))).map(Ledger.Entry::reason).orElse("");
+  }
+
+  private void rows(Group shown) {
+    session.out().println();
+    session.out().println(shown.number() + "  " + shown.danger() + ": " + shown.size());
+    shown.words().forEach(words -> session.out().println("   " + words));
+    for (GoldenChange change : all || shown.members().size() == 1 ? shown.members() : List.of(shown.example())) {
       session.out().println();
+      session.out().println("--- " + change.title() + ": " + change.words());
+      change.firstDifference(source(change.caseId())).stream().filter(line -> line.startsWith("source: "))
+          .forEach(session.out()::println);
+      GroupText.unified(change.lines(View.HUNKS.opening(opensNames))).forEach(session.out()::println);
+    }
+    if (!all && shown.members().size() > 1) {
+      session.out().println();
+      session.out().println("alike: " + String.join(", ", shown.members().stream().skip(1).map(GoldenChange::title).toList()));
     }
   }
 }

@@ -49,7 +49,13 @@ public final class Main {
   /** The same with another folder for corpus and golden, by a person or not. */
   static int run(
       String[] args, PrintStream out, PrintStream err, Supplier<Path> root, boolean inContinuousIntegration) {
-    Session session = new Session(out, err, root, inContinuousIntegration);
+    return run(args, new Session(out, err, root, inContinuousIntegration));
+  }
+
+  /** The same in a session that is there. */
+  static int run(String[] args, Session session) {
+    PrintStream out = session.out();
+    PrintStream err = session.err();
     CommandLine lethe = LetheCommand.create(session);
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
     lethe.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

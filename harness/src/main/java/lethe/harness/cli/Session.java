@@ -19,8 +19,15 @@ import lethe.vm.host.Host;
  *
  * @param root the folder that holds corpus and golden; looked for when a command first needs it
  * @param inContinuousIntegration whether a machine, and no person, gave the command
+ * @param surroundings what a test replaces
  */
-record Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean inContinuousIntegration) {
+record Session(
+    PrintStream out, PrintStream err, Supplier<Path> root, boolean inContinuousIntegration, Surroundings surroundings) {
+  /** In the project's own surroundings. */
+  Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean inContinuousIntegration) {
+    this(out, err, root, inContinuousIntegration, Surroundings.USUAL);
+  }
+
   List<Case> cases() {
     return Corpus.readAll(corpus());
   }
@@ -30,12 +37,12 @@ record Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean in
   }
 
   GoldenFiles goldens() {
-    return GoldenFiles.in(root.get());
+    return surroundings.goldens(root.get());
   }
 
   /** The VM under test. */
   LetheSubject subject() {
-    return new LetheSubject();
+    return surroundings.subject();
   }
 
   /** Does the name mean a case, by its file or its id, and not another file? */
@@ -46,7 +53,7 @@ record Session(PrintStream out, PrintStream err, Supplier<Path> root, boolean in
   /** The same session, whose programs print nowhere. */
   Session quiet() {
     return new Session(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), err, root,
-        inContinuousIntegration);
+        inContinuousIntegration, surroundings);
   }
 
   /** The world of a program: the process's own, but what it writes goes to this session. */

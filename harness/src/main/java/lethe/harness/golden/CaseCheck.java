@@ -1,14 +1,14 @@
 package lethe.harness.golden;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lethe.harness.change.GoldenChange;
+import lethe.harness.change.SourceLines;
+import lethe.harness.change.Words;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.subject.Recording;
@@ -95,61 +95,40 @@ public final class CaseCheck {
       return Optional.empty();
     }
     List<String> lines = new ArrayList<>(List.of("two runs of the same case differ:"));
-    TraceDiff.of(effects(policy), second.events()).ifPresentOrElse(
-        diff -> lines.addAll(diff.summary(site -> Optional.empty())),
-        () -> lines.add(first.run() + " and " + second.run()));
+    String once = text(effects(policy));
+    String again = text(second.events());
+    if (once.equals(again)) {
+      lines.add(first.run() + " and " + second.run());
+    } else {
+      GoldenChange change = GoldenChange.of(
+          GoldenFiles.Name.trace(theCase.id(), policy).approved(), Optional.of(once), again);
+      lines.add(Words.cut(change.words()));
+      lines.addAll(change.firstDifference(site -> Optional.empty()));
+    }
+    lines.add("repeat: harness/lethe determinism " + theCase.id());
     return Optional.of(new Finding(Finding.Kind.FLAKY, theCase.id() + " under " + policy, lines));
   }
 
   /** What differs from the approved outcomes. */
   public Optional<Finding> compareOutcomes(GoldenFiles files) {
-    GoldenFiles.Name name = GoldenFiles.Name.outcomes(theCase.id());
-    String text = outcomes();
-    return switch (files.compare(name, text)) {
-      case SAME -> Optional.empty();
-      case NEW -> Optional.of(Findings.missing(files, name, theCase.id(), text));
-      case CONFLICT -> Optional.of(Findings.conflict(name, theCase.id()));
-      case CHANGED -> Optional.of(Findings.outcomesChanged(name, theCase.id(), read(files, name), text));
-    };
+    return compare(files, GoldenFiles.Name.outcomes(theCase.id()), outcomes(),
+        site -> Optional.empty(), "harness/lethe diff " + theCase.id());
   }
 
   /** What differs from the approved trace under a policy that the case names under {@code trace:}. */
-  public Optional<Finding> compareTrace(GoldenFiles files, String policy, TraceDiff.SourceLines source) {
-    GoldenFiles.Name name = GoldenFiles.Name.trace(theCase.id(), policy);
-    String text = trace(policy);
+  public Optional<Finding> compareTrace(GoldenFiles files, String policy, SourceLines source) {
+    return compare(files, GoldenFiles.Name.trace(theCase.id(), policy), trace(policy),
+        source, Findings.diffCommand(theCase.id(), policy));
+  }
+
+  private Optional<Finding> compare(
+      GoldenFiles files, GoldenFiles.Name name, String text, SourceLines source, String command) {
     return switch (files.compare(name, text)) {
       case SAME -> Optional.empty();
       case NEW -> Optional.of(Findings.missing(files, name, theCase.id(), text));
       case CONFLICT -> Optional.of(Findings.conflict(name, theCase.id()));
-      case CHANGED -> Optional.of(traceChanged(files, name, policy, source));
+      case CHANGED -> Optional.of(Findings.changed(
+          GoldenChange.of(name.approved(), files.approvedText(name), text), source, command));
     };
-  }
-
-  private Finding traceChanged(
-      GoldenFiles files, GoldenFiles.Name name, String policy, TraceDiff.SourceLines source) {
-    List<String> lines = new ArrayList<>();
-    try {
-      Optional<TraceDiff> diff = TraceDiff.of(
-          TraceReader.readAll(files.approved(name)), recordings.get(policy).inWindow(theCase));
-      if (diff.isPresent()) {
-        lines.addAll(diff.get().summary(source));
-        lines.add("around it:");
-        lines.addAll(diff.get().context());
-      } else {
-        lines.add("the events are equal; line ends or the last newline of the approved file differ");
-      }
-    } catch (InputError unreadable) {
-      lines.add("the approved file is no trace of this version: " + unreadable.getMessage());
-    }
-    lines.add("repeat: " + Findings.diffCommand(theCase.id(), policy));
-    return new Finding(Finding.Kind.CHANGED, theCase.id() + " under " + policy, lines);
-  }
-
-  private static String read(GoldenFiles files, GoldenFiles.Name name) {
-    try {
-      return Files.readString(files.approved(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

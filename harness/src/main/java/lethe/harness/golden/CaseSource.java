@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import lethe.harness.change.SourceLines;
 import lethe.harness.corpus.Case;
 import lethe.vm.asm.AssembledUnit;
 import lethe.vm.trace.Names;
 
 /** Finds the line of a case that an instruction came from. */
-public final class CaseSource implements TraceDiff.SourceLines {
+public final class CaseSource implements SourceLines {
   /**
    * A line of a case.
    *

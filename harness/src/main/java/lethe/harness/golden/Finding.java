@@ -1,6 +1,7 @@
 package lethe.harness.golden;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that a person must look at.
@@ -11,15 +12,32 @@ import java.util.List;
  */
 public record Finding(Kind kind, String about, List<String> lines) {
   /** What is wrong with a golden or a case. */
-  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, SCHEMA, LAW, SIZE }
+  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, SCHEMA, LAW, SIZE, LEDGER }
+
+  private static final int MOST_LINES = 7;
 
   public Finding {
     lines = List.copyOf(lines);
   }
 
-  /** The text of a failing test. */
+  /** Is it about a golden that a person may approve as it is now? */
+  public boolean isForReview() {
+    return kind == Kind.NEW || kind == Kind.CHANGED;
+  }
+
+  /** Does it say that a case is broken, so that what it produces is no golden? */
+  public boolean forbidsApproval() {
+    return kind == Kind.EXPECTATION || kind == Kind.FLAKY || kind == Kind.SCHEMA || kind == Kind.LAW;
+  }
+
+  /**
+   * The text of a failing test, {@value #MOST_LINES} lines at most: of a longer one, the last line stays, which is the command that
+   * repeats it.
+   */
   @Override
   public String toString() {
-    return kind + " " + about + "\n  " + String.join("\n  ", lines);
+    List<String> shown = lines.size() < MOST_LINES ? lines
+        : Stream.concat(lines.stream().limit(MOST_LINES - 2L), lines.stream().skip(lines.size() - 1L)).toList();
+    return kind + " " + about + "\n  " + String.join("\n  ", shown);
   }
 }

@@ -3,12 +3,15 @@ package lethe.harness.golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lethe.harness.change.GoldenChange;
+import lethe.harness.change.SourceLines;
+import lethe.harness.change.Words;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.subject.Recording;
 import lethe.vm.trace.EventKind;
 
-/** How each finding is told, in 16 lines at most. */
+/** How each finding is told, in a few lines. */
 public final class Findings {
   private Findings() {}
 
@@ -30,35 +33,27 @@ public final class Findings {
   }
 
   /** The golden has the markers of a merge in it. */
-  static Finding conflict(GoldenFiles.Name name, String caseId) {
+  public static Finding conflict(GoldenFiles.Name name, String caseId) {
     return new Finding(Finding.Kind.CONFLICT, name.approved(), List.of(
         "golden/" + name.approved() + " holds conflict markers of a merge",
-        "take either side (git checkout --ours or --theirs), then: " + reviewCommand(caseId)));
+        "take either side (git checkout --ours or --theirs), then: harness/lethe check " + caseId,
+        "it is not approved with the markers in it"));
   }
 
-  /** The outcomes differ: the policies whose line differs, the first of them whole. */
-  static Finding outcomesChanged(GoldenFiles.Name name, String caseId, String approved, String received) {
-    List<String> before = approved.lines().toList();
-    List<String> after = received.lines().toList();
+  /** The golden differs: how, in words, the first difference, the command. */
+  static Finding changed(GoldenChange change, SourceLines source, String command) {
     List<String> lines = new ArrayList<>();
-    int differing = 0;
-    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-      String left = i < before.size() ? before.get(i) : "(end)";
-      String right = i < after.size() ? after.get(i) : "(end)";
-      if (!left.equals(right) && differing++ == 0) {
-        lines.add("line " + (i + 1));
-        lines.add("- " + left);
-        lines.add("+ " + right);
-      }
-    }
-    if (differing == 0) {
-      lines.add("the lines are equal; line ends or the last newline differ");
-    }
-    if (differing > 1) {
-      lines.add("and " + (differing - 1) + " more lines");
-    }
-    lines.add("look at it: " + reviewCommand(caseId));
-    return new Finding(Finding.Kind.CHANGED, name.approved(), lines);
+    lines.add(change.danger() + ": " + Words.cut(change.words()));
+    change.firstDifference(source).forEach(line -> lines.add(Words.cut(line)));
+    lines.add("look at it: " + command);
+    return new Finding(Finding.Kind.CHANGED, change.title(), lines);
+  }
+
+  /** What a case that is broken produces is no golden. */
+  public static Finding brokenCase(String caseId, String how) {
+    return new Finding(Finding.Kind.EXPECTATION, caseId, List.of(
+        "in the last run the case was broken: " + how,
+        "it is repaired, not approved: harness/lethe check " + caseId));
   }
 
   /** An approved file that no case produces. */

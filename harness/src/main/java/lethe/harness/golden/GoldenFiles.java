@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record GoldenFiles(Path golden, Path received) {
   private static final String APPROVED = ".approved.";
+  private static final String RECEIVED = ".received.";
 
   /** Name of a golden without its ending: {@code load/first/stub} and {@code .jsonl}. */
   public record Name(String stem, String extension) {
@@ -30,6 +32,17 @@ public record GoldenFiles(Path golden, Path received) {
 
     public static Name outcomes(String caseId) {
       return new Name(caseId + "/outcomes", ".json");
+    }
+
+    /** The name of an approved path below golden. */
+    public static Name of(String approvedPath) {
+      int at = approvedPath.lastIndexOf(APPROVED);
+      return new Name(approvedPath.substring(0, at), approvedPath.substring(at + APPROVED.length() - 1));
+    }
+
+    /** {@code load/first}. */
+    public String caseId() {
+      return stem.substring(0, stem.lastIndexOf('/'));
     }
 
     /** The path below golden: {@code load/first/stub.approved.jsonl}. */
@@ -47,8 +60,7 @@ public record GoldenFiles(Path golden, Path received) {
   public enum State { SAME, NEW, CHANGED, CONFLICT }
 
   public static GoldenFiles in(Path root) {
-    String target = System.getProperty("lethe.target", root.resolve("harness/target").toString());
-    return new GoldenFiles(root.resolve("golden"), Path.of(target).resolve("received"));
+    return new GoldenFiles(root.resolve("golden"), root.resolve("harness/target/received"));
   }
 
   public Path approved(Name name) {
@@ -57,6 +69,12 @@ public record GoldenFiles(Path golden, Path received) {
 
   public Path received(Name name) {
     return received.resolve(name.received());
+  }
+
+  /** The text of an approved file; empty if there is none. */
+  public Optional<String> approvedText(Name name) {
+    Path file = approved(name);
+    return Files.exists(file) ? Optional.of(new String(bytes(file), StandardCharsets.UTF_8)) : Optional.empty();
   }
 
   /** Byte by byte: line ends and the last newline count. */
@@ -73,7 +91,7 @@ public record GoldenFiles(Path golden, Path received) {
   }
 
   /** Whether a merge left its markers. */
-  static boolean hasConflictMarkers(String text) {
+  public static boolean hasConflictMarkers(String text) {
     return text.lines().anyMatch(line ->
         line.startsWith("<<<<<<< ") || line.equals("=======") || line.startsWith(">>>>>>> "));
   }
@@ -107,6 +125,34 @@ public record GoldenFiles(Path golden, Path received) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Deletes what a run produced for a golden, since it has been decided on. */
+  public void deleteReceived(Name name) {
+    try {
+      Files.deleteIfExists(received(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The goldens of which something was received, sorted. */
+  public List<Name> receivedNames() {
+    if (!Files.isDirectory(received)) {
+      return List.of();
+    }
+    try (Stream<Path> tree = Files.walk(received)) {
+      return tree.filter(Files::isRegularFile).map(file -> received.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> path.contains(RECEIVED)).sorted()
+          .map(path -> Name.of(path.replace(RECEIVED, APPROVED))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was received for a golden. */
+  public String receivedText(Name name) {
+    return new String(bytes(received(name)), StandardCharsets.UTF_8);
   }
 
   /** Deletes what earlier runs produced, so that nothing stale is reviewed. */

@@ -1,8 +1,7 @@
 package lethe.harness.suite;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import lethe.harness.approval.Approval;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Cases;
 import lethe.harness.corpus.Corpus;
@@ -18,19 +17,19 @@ class FakeCorpusTest extends CorpusSuite {
   @TempDir static Path root;
 
   @BeforeAll
-  static void approve() throws IOException {
+  static void approve() {
     Cases.write(root.resolve("corpus"), "load/small", Cases.SMALL);
     Cases.write(root.resolve("corpus"), "static/plain", Cases.SMALL.replaceAll(", (?:kept|freed|unsound).*", "")
         .replace("fault freed code plugin", "result 42"));
     GoldenFiles files = new GoldenFiles(root.resolve("golden"), root.resolve("received"));
     for (Case c : Corpus.readAll(root.resolve("corpus"))) {
       CaseCheck check = CaseCheck.run(new FakeSubject(), c);
+      Approval approval = new Approval(files, "");
       for (GoldenFiles.Name name : CaseCheck.names(c)) {
-        Path file = files.approved(name);
-        Files.createDirectories(file.getParent());
-        String policy = file.getFileName().toString().replaceAll("\\..*", "");
-        Files.writeString(file, name.extension().equals(".json") ? check.outcomes() : check.trace(policy));
+        String policy = name.stem().substring(name.stem().lastIndexOf('/') + 1);
+        approval.propose(name, name.extension().equals(".json") ? check.outcomes() : check.trace(policy));
       }
+      approval.write();
     }
   }
 
