@@ -46,7 +46,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
-    "bench", "fuzz", "laws", "campaign", "determinism"})
+    "bench", "fuzz", "laws", "campaign", "determinism", "report"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
     assertEquals(0, help.exitCode());
@@ -214,6 +214,15 @@ class CliTest {
   }
 
   @Test
+  void writesAReport() throws IOException {
+    SmallPrograms.write(folder.resolve("corpus/HAZARDS.md"), "| H01 | U | the only survivor |\n".getBytes(StandardCharsets.UTF_8));
+    Path page = folder.resolve("harness/target/report.html");
+    assertEquals(new Command(0, page + ": 1 case\n", ""), lethe("report"));
+    String html = Files.readString(page);
+    assertTrue(html.startsWith("<!doctype html>") && html.contains("data-case=\"load/small\""), html.substring(0, 200));
+  }
+
+  @Test
   void exports() {
     Path to = folder.resolve("exported");
     assertEquals(0, lethe("export", SMALL, "--to", to.toString()).exitCode());
@@ -258,6 +267,8 @@ class CliTest {
     "inspect load/smal --at 1              | did you mean load/small?",
     "inspect load/small --at 1 --policy keep,stub | one policy",
     "diff nowhere                          | 'nowhere'",
+    "report nowhere                        | 'nowhere'",
+    "report load/small -o /no/such/out     | /no/such/out",
     "approve                               | found neither",
     "approve --all load/small              | found both",
     "disasm load/small --after stubb       | did you mean stub?",
