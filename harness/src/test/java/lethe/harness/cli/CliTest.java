@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -102,6 +103,14 @@ class CliTest {
     assertTrue(TraceReader.readAll(out).stream()
         .anyMatch(event -> event.toString().startsWith("{\"step\":\"plugin+0\"")));
     assertTrue(lethe("trace", SMALL).out().startsWith("{\"lethe\":1,\"case\":\"load/small\",\"policy\":\"stub\""));
+  }
+
+  @Test
+  void tracesForPerfetto() {
+    String chrome = lethe("trace", SMALL, "--level", "calls", "--format", "chrome").out();
+    assertTrue(JsonParser.parseString(chrome).getAsJsonObject().getAsJsonArray("traceEvents").size() > 3, chrome);
+    assertTrue(chrome.contains("\"ph\":\"e\",\"name\":\"plugin\""), chrome);
+    assertEquals(chrome, lethe("trace", SMALL, "--level", "calls", "--format", "chrome").out());
   }
 
   @Test
@@ -252,6 +261,7 @@ class CliTest {
     "run /                                 | found a directory",
     "trace --policy stub,handle load/small | one policy",
     "trace --level loud load/small         | effects, calls or steps",
+    "trace --format xml load/small         | jsonl or chrome",
     "trace --schedule often load/small     | none, all, random",
     "trace load/small -o /no/such/out      | /no/such/out",
     "check nowhere                         | 'nowhere'",
