@@ -38,6 +38,11 @@ class ArchitectureTest {
       .should().dependOnClassesThat().resideInAnyPackage("lethe.vm.policy..", "lethe.vm.link..");
 
   @ArchTest
+  static final ArchRule THE_ENGINE_KNOWS_NO_REPORT = noClasses()
+      .that().resideOutsideOfPackages("lethe.harness.report..", "lethe.harness.cli..")
+      .should().dependOnClassesThat().resideInAPackage("lethe.harness.report..");
+
+  @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_THING_IS = classes()
       .should().haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)");
 }

@@ -40,6 +40,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new WhyCommand(session))
         .addSubcommand(new InspectCommand(session))
         .addSubcommand(new VerdictsCommand(session))
+        .addSubcommand(new ReportCommand(session))
         .addSubcommand(new ListCommand(session))
         .addSubcommand(new DisasmCommand(session))
         .addSubcommand(new AsmCommand(session))

@@ -14,10 +14,13 @@ import java.util.concurrent.Callable;
 import lethe.harness.corpus.Case;
 import lethe.harness.subject.RunOptions;
 import lethe.vm.VmOptions;
+import lethe.vm.fault.InputError;
+import lethe.vm.trace.ChromeTrace;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
 import lethe.vm.trace.EventSink;
 import lethe.vm.trace.Level;
+import lethe.vm.trace.TraceOutput;
 import lethe.vm.trace.TraceWriter;
 import lethe.vm.trace.Window;
 import picocli.CommandLine.Command;
@@ -29,13 +32,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = "Writes what a case or an executable does, one event a line (vm/TRACE.md).",
+    description = "Writes what a case or an executable does: one event a line, or for Perfetto (vm/TRACE.md).",
     footer = {
       "",
       "Without --policy a case is traced under the first policy of its 'trace:' line, else under keep.",
       "What an executable prints stands in the trace, as events 'out'.",
       "",
-      "Example: harness/lethe trace closures/partial --policy stub --level steps --window plugin -o stub.jsonl"
+      "Examples: harness/lethe trace closures/partial --policy stub --level steps --window plugin -o stub.jsonl",
+      "          harness/lethe trace closures/partial --level calls --format chrome -o partial.json"
     })
 final class TraceCommand implements Callable<Integer> {
   @Mixin private final PolicyChoice policies = new PolicyChoice();
@@ -44,6 +48,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Where to write; standard output if absent.")
   private Path output;
+
+  @Option(names = "--format", paramLabel = "F", description = "jsonl (if absent), or chrome for ui.perfetto.dev.")
+  private String format = "jsonl";
 
   @Option(names = "--collectable", description = "Load every unit of the executable, Stdlib too, through the policy.")
   private boolean collectable;
@@ -73,7 +80,7 @@ final class TraceCommand implements Callable<Integer> {
     String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
     Level chosen = trace.levelOr(c.level());
     String schedule = machine.schedule(c.schedule());
-    try (TraceWriter written = new TraceWriter(writer())) {
+    try (TraceOutput written = output()) {
       EventSink sink = new Window(trace.unitsOr(c.window()), written);
       session.subject().run(c, policy, new RunOptions(chosen, schedule, sink));
     }
@@ -85,13 +92,21 @@ final class TraceCommand implements Callable<Integer> {
     Level chosen = trace.levelOr(Level.EFFECTS);
     ProgramFile program = ProgramFile.read(name, arguments, collectable);
     VmOptions options = machine.scheduled(machine.sized(VmOptions.defaults().withPolicy(policy)));
-    try (TraceWriter written = new TraceWriter(writer())) {
+    try (TraceOutput written = output()) {
       String shows = "what " + program.baseName() + " does";
       written.accept(Event.of(
           EventKind.LETHE, EventKind.VERSION, program.baseName(), policy, chosen.toString(), shows));
       program.run(session.quiet(), options, chosen, trace.unitsOr(Set.of()), written);
     }
     return ExitCode.AGREEMENT;
+  }
+
+  private TraceOutput output() throws IOException {
+    return switch (format) {
+      case "jsonl" -> new TraceWriter(writer());
+      case "chrome" -> new ChromeTrace(writer());
+      default -> throw new InputError("--format", "jsonl or chrome", "'" + format + "'");
+    };
   }
 
   private Writer writer() throws IOException {

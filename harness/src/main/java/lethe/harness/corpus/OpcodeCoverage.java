@@ -93,6 +93,11 @@ public final class OpcodeCoverage implements EventSink {
         .toList();
   }
 
+  /** Opcodes that some run executed, in their order. */
+  public List<Opcode> executed() {
+    return List.copyOf(executed.keySet());
+  }
+
   /** Operations that policies put into loaded code, by name, with how often they were executed. */
   public Map<String, Long> added() {
     return new TreeMap<>(added);

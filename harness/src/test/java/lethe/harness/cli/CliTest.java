@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
-    "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch"})
+    "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch", "report"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
     assertEquals(0, help.exitCode());
@@ -102,6 +103,14 @@ class CliTest {
     assertTrue(TraceReader.readAll(out).stream()
         .anyMatch(event -> event.toString().startsWith("{\"step\":\"plugin+0\"")));
     assertTrue(lethe("trace", SMALL).out().startsWith("{\"lethe\":1,\"case\":\"load/small\",\"policy\":\"stub\""));
+  }
+
+  @Test
+  void tracesForPerfetto() {
+    String chrome = lethe("trace", SMALL, "--level", "calls", "--format", "chrome").out();
+    assertTrue(JsonParser.parseString(chrome).getAsJsonObject().getAsJsonArray("traceEvents").size() > 3, chrome);
+    assertTrue(chrome.contains("\"ph\":\"e\",\"name\":\"plugin\""), chrome);
+    assertEquals(chrome, lethe("trace", SMALL, "--level", "calls", "--format", "chrome").out());
   }
 
   @Test
@@ -216,6 +225,15 @@ class CliTest {
   }
 
   @Test
+  void writesAReport() throws IOException {
+    SmallPrograms.write(folder.resolve("corpus/HAZARDS.md"), "| H01 | U | the only survivor |\n".getBytes(StandardCharsets.UTF_8));
+    Path page = folder.resolve("harness/target/report.html");
+    assertEquals(new Command(0, page + ": 1 case\n", ""), lethe("report"));
+    String html = Files.readString(page);
+    assertTrue(html.startsWith("<!doctype html>") && html.contains("data-case=\"load/small\""), html.substring(0, 200));
+  }
+
+  @Test
   void exports() {
     Path to = folder.resolve("exported");
     assertEquals(0, lethe("export", SMALL, "--to", to.toString()).exitCode());
@@ -245,6 +263,7 @@ class CliTest {
     "run /                                 | found a directory",
     "trace --policy stub,handle load/small | one policy",
     "trace --level loud load/small         | effects, calls or steps",
+    "trace --format xml load/small         | jsonl or chrome",
     "trace --schedule often load/small     | none, all, random",
     "trace load/small -o /no/such/out      | /no/such/out",
     "check nowhere                         | 'nowhere'",
@@ -260,6 +279,8 @@ class CliTest {
     "inspect load/smal --at 1              | did you mean load/small?",
     "inspect load/small --at 1 --policy keep,stub | one policy",
     "diff nowhere                          | 'nowhere'",
+    "report nowhere                        | 'nowhere'",
+    "report load/small -o /no/such/out     | /no/such/out",
     "approve                               | found neither",
     "approve --all load/small              | found both",
     "disasm load/small --after stubb       | did you mean stub?",

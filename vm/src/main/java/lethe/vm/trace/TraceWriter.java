@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** Writes each event as a line, at once but for a buffer of a few kilobytes. Close it to see the last lines. */
-public final class TraceWriter implements EventSink, AutoCloseable {
+/** Writes each event as a line, at once but for a buffer of a few kilobytes. */
+public final class TraceWriter implements TraceOutput {
   private static final int BUFFER_CHARS = 16 * 1024;
 
   private final Writer out;

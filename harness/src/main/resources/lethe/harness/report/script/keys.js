@@ -1,0 +1,19 @@
+// Keys of one letter. They are left alone where somebody writes, and with Ctrl, Alt or Cmd.
+import { useEffect } from 'htm/preact';
+
+/** While the component is shown, these keys do this: { j: () => … }. */
+export function useKeys(actions) {
+  useEffect(() => {
+    const heard = (event) => {
+      const action = actions[event.key];
+      const busy = event.ctrlKey || event.metaKey || event.altKey
+        || event.target.closest?.('input, select, textarea, [data-own-keys]');
+      if (action && !busy) {
+        event.preventDefault();
+        action();
+      }
+    };
+    addEventListener('keydown', heard);
+    return () => removeEventListener('keydown', heard);
+  });
+}

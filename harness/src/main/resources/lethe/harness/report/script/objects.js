@@ -1,0 +1,98 @@
+// The objects where a full collection starts, and the path that keeps a unit, which can be followed.
+import { html, useEffect, useMemo, useState } from 'htm/preact';
+import { collectionName } from 'lethe/stepping';
+import { graphOf, leadingToCode, part, trail } from 'lethe/graph';
+import { layout } from 'lethe/layers';
+
+const MOST = 80;
+const LONG = 100; // pixels from node to node: more than one column
+
+export function Objects({ run, at, go }) {
+  const fulls = run.collections.filter((each) => each.sight);
+  const chosen = fulls.findLast((each) => each.event <= at) ?? fulls[0];
+  return html`<section class="objects" aria-labelledby="objects-title">
+    <h2 id="objects-title">Objects</h2>
+    ${chosen ? html`
+      <p class="buttons" role="group" aria-label="Collection">as they stand when the collection starts:
+        ${' '}${fulls.map((each) => html`<button aria-pressed=${each === chosen} onClick=${() => go(each.event)}>${collectionName(run, each.event)}</button> `)}</p>
+      <${Heap} key=${`${run.policy} ${chosen.event}`} sight=${chosen.sight} />`
+      : html`<p class="quiet">There is no full collection in this run.</p>`}</section>`;
+}
+
+function Heap({ sight }) {
+  const units = sight.code.filter((code) => !code.isStatic);
+  const [unit, setUnit] = useState((units.find((code) => code.why.path) ?? units[0])?.unit);
+  const [isWhole, setWhole] = useState(false);
+  const [stop, setStop] = useState(-1);
+  const why = units.find((code) => code.unit === unit)?.why;
+  const { graph, stops } = useMemo(() => {
+    const all = graphOf(sight);
+    const along = why?.path ? trail(all, why.path) : [];
+    return { graph: drawn(all, along, isWhole), stops: along };
+  }, [sight, unit, isWhole]);
+  useEffect(() => setStop(-1), [unit]);
+  return html`
+    ${units.length > 1 && html`<label>unit <select value=${unit} onChange=${(event) => setUnit(event.target.value)}>
+      ${units.map((code) => html`<option value=${code.unit}>${code.unit}</option>`)}</select></label>`}
+    ${units.length === 0 ? html`<p class="quiet">No loaded code is in memory.</p>` : html`<${Why} unit=${unit} why=${why} stops=${stops} stop=${stop} setStop=${setStop} graph=${graph} />`}
+    <label class="whole"><input type="checkbox" checked=${isWhole} onChange=${() => setWhole(!isWhole)} /> also objects that lead to no code</label>
+    <${Picture} graph=${graph} stops=${stops} stop=${stop} />
+    <p class="quiet key"><span class="swatch path"></span> the path that keeps it <span class="swatch field"></span> a field
+      <span class="swatch address"></span> a code address, which only some policies follow <span class="swatch dead"></span> nothing leads there</p>`;
+}
+
+/** What is drawn: the path in any case, and not more than a person can read. */
+function drawn(all, stops, isWhole) {
+  const graph = isWhole ? all : leadingToCode(all);
+  const ids = new Set([...stops.map((each) => each.id), ...graph.nodes.keys()].slice(0, MOST));
+  return part(all, ids);
+}
+
+function Why({ unit, why, stops, stop, setStop, graph }) {
+  if (!stops.length) {
+    return html`<p><b>${unit}</b>: ${{ PINNED: `kept by policy ${why.policy}, whoever refers to it`, UNREACHABLE: 'nothing leads to it' }[why.reason] ?? why.reason.toLowerCase()}</p>`;
+  }
+  const here = stop >= 0 && graph.nodes.get(stops[stop].id);
+  return html`<div class="why">
+    <p><b>${unit}</b> is kept. Follow the path:
+      ${' '}<button onClick=${() => setStop(Math.max(stop - 1, 0))} aria-label="One back on the path" disabled=${stop <= 0}>◂</button>
+      ${' '}<button onClick=${() => setStop(Math.min(stop + 1, stops.length - 1))} aria-label="One on along the path" disabled=${stop >= stops.length - 1}>▸</button></p>
+    <ol>${stops.map((each, i) => html`<li><button aria-pressed=${i === stop} onClick=${() => setStop(i)}><code>${graph.nodes.get(each.id)?.label ?? each.id}</code></button>
+      ${each.way && html`<span class="way">${each.way}</span>`}</li>`)}</ol>
+    <p class="said" aria-live="polite">${here ? html`<b>${here.label}</b> ${here.note}
+      ${here.fields.length > 0 && html`<code class="words">${here.fields.map((value, i) => html`<span><i>${i}</i> ${value}</span>`)}</code>`}` : html`<span class="quiet">Each stop shows what it holds.</span>`}</p>
+  </div>`;
+}
+
+function Picture({ graph, stops, stop }) {
+  const { places, width, height } = useMemo(() => layout(graph, stops), [graph, stops]);
+  const order = new Map(stops.map((each, i) => [each.id, i]));
+  const isStep = ({ from, to, kind }) => order.has(from) && order.get(to) === order.get(from) + 1 && kind !== 'code address';
+  const path = graph.edges.filter(isStep);
+  const rest = graph.edges.filter((edge) => !path.includes(edge));
+  return graph.nodes.size > 0 && html`<div class="wide graph" tabindex="0" data-own-keys role="group" aria-label="Picture of the objects; the list above has the path as text">
+    <svg width=${width} height=${height}>
+      ${[...rest, ...path].map((edge) => html`<${Edge} edge=${edge} places=${places} isPath=${path.includes(edge)} />`)}
+      ${[...graph.nodes.values()].map((node) => html`<${Node} node=${node} place=${places.get(node.id)} isPath=${order.has(node.id)} isStop=${stop >= 0 && stops[stop]?.id === node.id} />`)}
+    </svg></div>`;
+}
+
+function Edge({ edge, places, isPath }) {
+  const from = places.get(edge.from);
+  const to = places.get(edge.to);
+  const isBack = to.x <= from.x;
+  const [x1, y1] = [isBack ? from.x + from.width / 2 : from.x + from.width, isBack ? from.y + from.height : from.y + from.height / 2];
+  const [x2, y2] = [isBack ? to.x + to.width / 2 : to.x, isBack ? to.y + to.height : to.y + to.height / 2];
+  const isLong = x2 - x1 > LONG; // goes around what stands between
+  const d = isBack ? `M${x1} ${y1}C${x1} ${y1 + 30} ${x2} ${y2 + 30} ${x2} ${y2}`
+    : isLong ? `M${x1} ${y1}C${x1 + 48} ${y1 + 44} ${x2 - 48} ${y2 + 44} ${x2} ${y2}`
+    : `M${x1} ${y1}C${x1 + 32} ${y1} ${x2 - 32} ${y2} ${x2} ${y2}`;
+  return html`<g class=${`edge ${isPath ? 'path' : ''} ${edge.kind === 'code address' ? 'address' : ''}`}><path d=${d}><title>${edge.kind} ${edge.label}</title></path>
+    ${isPath && edge.label && !isBack && html`<text x=${x1 + 6} y=${y1 - 5}>${edge.label}</text>`}</g>`;
+}
+
+function Node({ node, place, isPath, isStop }) {
+  return html`<g class=${`node ${node.kind} ${node.live ? '' : 'dead'} ${isPath ? 'path' : ''} ${isStop ? 'stop' : ''}`} transform=${`translate(${place.x} ${place.y})`}>
+    <rect width=${place.width} height=${place.height} rx=${node.kind === 'root' ? 15 : 4} /><title>${node.label}: ${node.note}</title>
+    <text x=${place.width / 2} y="19" text-anchor="middle">${node.label}</text></g>`;
+}

@@ -1,0 +1,265 @@
+package lethe.harness.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.CaseReader;
+import lethe.harness.golden.GoldenFiles;
+import lethe.harness.golden.LetheRoot;
+import lethe.harness.ours.LetheSubject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, as a person uses it. Pictures of it are left in {@code target/page}. */
+class PageTest {
+  private static final List<String> CASES = List.of(
+      "closures/partial", "cost/call-inside", "load/first", "running/handle-overwritten", "running/tail-calls");
+  private static final String PARTIAL = "#case=closures/partial&policy=handle";
+
+  @TempDir private static Path folder;
+  private static Chromium chromium;
+  private static Report report;
+  private static Path page;
+
+  private Tab tab;
+
+  @BeforeAll
+  static void writeThePage() throws IOException {
+    chromium = Chromium.start(folder.resolve("profile"));
+    report = of(CASES, new GoldenFiles(LetheRoot.find().resolve("golden"), folder.resolve("received")));
+    page = write("page.html", report);
+  }
+
+  private static Report of(List<String> ids, GoldenFiles goldens) {
+    Path corpus = LetheRoot.find().resolve("corpus");
+    List<Case> cases = ids.stream().map(id -> CaseReader.read(corpus, corpus.resolve(id + ".case"))).toList();
+    return Report.of(cases, new LetheSubject(), goldens, c -> true, corpus);
+  }
+
+  private static Path write(String name, Report told) throws IOException {
+    Path file = folder.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      Page.write(told, out);
+    }
+    return file;
+  }
+
+  @AfterAll
+  static void endTheBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void openATab() {
+    tab = chromium.tab(1400, 1000);
+  }
+
+  @AfterEach
+  void nothingWentWrong() {
+    assertEquals(List.of(), tab.errors());
+    assertTrue(tab.requests().stream().allMatch(url -> url.startsWith("file:") || url.startsWith("about:")),
+        "the page needs no network: " + tab.requests());
+  }
+
+  private void picture(String name) throws IOException {
+    tab.screenshot(Path.of(System.getProperty("lethe.target", "target")).resolve("page/" + name + ".png"));
+  }
+
+  @Test
+  void theAnswerIsTheFirstThing() throws IOException {
+    tab.go(page, "");
+    assertEquals(10, tab.count(".verdicts tbody tr"));
+    assertEquals(60, tab.count(".verdicts button"));
+    tab.click(".verdicts [aria-label^=\"stub, tail-safe: no\"]");
+    tab.sees(".answer .unfolded h2", "stub is not tail-safe");
+    picture("answer");
+    tab.click(".answer .unfolded a");
+    tab.sees("h1", "running/tail-calls");
+  }
+
+  @Test
+  void aHazardNamesItsCasesOrTheReasonWhyItHasNone() {
+    tab.go(page, "#view=hazards");
+    tab.click(".hazards [aria-label^=\"H06, negate: unsound\"]");
+    tab.sees(".hazards tr.unfolded a", "closures/partial");
+    assertTrue(tab.text("main").contains("excluded, and why"));
+  }
+
+  @Test
+  void theSearchFindsACase() {
+    tab.go(page, "");
+    tab.press("/");
+    tab.type("applic");
+    tab.until("document.querySelectorAll('.cases li').length === 1");
+    tab.sees("main [role=status]", "1 case of 5 with applic");
+    tab.click(".cases a");
+    tab.sees("h1", "closures/partial");
+  }
+
+  @Test
+  void steppingShowsTheInstructionInTheSource() throws IOException {
+    tab.go(page, PARTIAL + "&event=41");
+    tab.sees(".source .now code", "CONST0");
+    tab.press("j");
+    tab.until("location.hash.endsWith('event=42')");
+    assertTrue(tab.text(".event.now .text").startsWith("main+14  C_CALL1 caml_gc_full_major"));
+    assertTrue(tab.text(".source .now code").startsWith("  C_CALL1 caml_gc_full_major"));
+    assertTrue(tab.text(".units").contains("cell 0 → clo@plugin+3.1 → field 2 → clo@plugin+12.1 → field 2 → handle of plugin"));
+    picture("case");
+    tab.press("ArrowRight");
+    tab.press("k");
+    tab.until("location.hash.endsWith('event=42')");
+    tab.press("]");
+    tab.until("location.hash.includes('policy=scan')");
+  }
+
+  @Test
+  void aClickInTheTraceOrTheSourceGoesThere() {
+    tab.go(page, PARTIAL + "&event=42");
+    tab.click("#event-44");
+    tab.until("location.hash.endsWith('event=45')");
+    assertTrue(tab.text(".detail h2").startsWith("Event 45: keep"));
+    tab.click(".source .line:nth-child(42)"); // APPLY2
+    tab.until("document.querySelector('.event.now .text').textContent.includes('APPLY2')");
+  }
+
+  @Test
+  void thePathThatKeepsAUnitCanBeFollowed() {
+    tab.go(page, PARTIAL + "&event=45");
+    List<String> stops = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tab.click(".why [aria-label=\"One on along the path\"]");
+      tab.until("document.querySelectorAll('.why li [aria-pressed=true]').length === 1");
+      stops.add(tab.text(".node.stop text"));
+    }
+    assertEquals(List.of("cell 0", "clo@plugin+3.1", "clo@plugin+12.1", "code of plugin"), stops);
+    assertEquals(3, tab.count(".edge.path"));
+    assertEquals(1, tab.count(".node.dead"));
+    assertTrue(tab.text(".why .said").startsWith("code of plugin 23 ints, reachable"));
+  }
+
+  @Test
+  void theTimelineTellsWhyCodeWasKeptOrFreed() {
+    tab.go(page, PARTIAL);
+    tab.until("document.querySelector('.bars .mark')");
+    tab.value("document.querySelectorAll('.bars .mark')[0].focus()");
+    tab.until("document.querySelector('.timeline .said').textContent.includes('freed at event')");
+    String freed = tab.text(".timeline .said");
+    assertTrue(freed.contains("Last path: cell 0 → clo@plugin+3.1") && freed.endsWith("main+26  C_CALL2 lethe_set"), freed);
+    tab.value("document.querySelectorAll('.bars .mark')[1].focus()");
+    tab.until("document.querySelector('.timeline .said').textContent.startsWith('plugin kept at gc 1: cell 0')");
+    assertEquals(2, tab.count(".curve canvas"));
+  }
+
+  @Test
+  void aLongRunSaysWhatItLeavesOut() {
+    tab.go(page, "#case=running/tail-calls&policy=stub");
+    assertTrue(tab.text(".stepper").contains("steps behind the first 1,200 are left out"));
+    tab.press("End");
+    tab.until("document.querySelector('.event.now.end')");
+    assertTrue(tab.text(".event.now .text").startsWith("raised Stack_overflow"));
+  }
+
+  @Test
+  void whatIsNotApprovedStandsBesideWhatIs() throws IOException {
+    Path goldens = folder.resolve("golden/load/first");
+    Files.createDirectories(goldens);
+    Path approved = LetheRoot.find().resolve("golden/load/first");
+    Files.copy(approved.resolve("outcomes.approved.json"), goldens.resolve("outcomes.approved.json"));
+    Files.copy(approved.resolve("keep.approved.jsonl"), goldens.resolve("keep.approved.jsonl"));
+    Files.writeString(goldens.resolve("handle.approved.jsonl"),
+        Files.readString(approved.resolve("handle.approved.jsonl")).replace("\"why\":\"unreachable\"", "\"why\":\"tired\""));
+    Report changed = of(List.of("load/first"), new GoldenFiles(folder.resolve("golden"), folder.resolve("received")));
+    tab.go(write("changed.html", changed), "");
+    tab.sees(".attention", "≠ 1 case differs from what is approved");
+    tab.click(".attention a");
+    tab.click(".cases a");
+    tab.until("document.querySelectorAll('.change').length === 2"); // one that has changed, one that is not approved
+    assertTrue(tab.text(".change:nth-of-type(2) .differs td:first-child").contains("tired"));
+    assertTrue(tab.text(".change:nth-of-type(2) .differs td:last-child").contains("unreachable"));
+  }
+
+  @Test
+  void linesAreAlignedByWhatTheyHaveInCommon() {
+    tab.go(page, "");
+    String pairs = tab.value("import('lethe/alignment').then(({ align }) => JSON.stringify("
+        + "align(['a', 'b', 'c', 'd', 'f'], ['a', 'c', 'x', 'd', 'e', 'f'])))").getAsString();
+    assertEquals("[[\"a\",\"a\"],[\"b\",null],[\"c\",\"c\"],[null,\"x\"],[\"d\",\"d\"],[null,\"e\"],[\"f\",\"f\"]]", pairs);
+  }
+
+  @Test
+  void coloursCanBeSwitched() throws IOException {
+    tab.go(page, PARTIAL + "&event=42");
+    String before = paper();
+    tab.click(".theme");
+    tab.click(".theme");
+    tab.until("document.documentElement.style.colorScheme === 'dark'");
+    assertNotEquals(before, paper());
+    picture("dark");
+    tab.click(".theme"); // the choice is kept for the tabs of other tests
+  }
+
+  private String paper() {
+    return tab.value("getComputedStyle(document.body).backgroundColor").getAsString();
+  }
+
+  @Test
+  void aPhoneNeedsNoScrollingSideways() throws IOException {
+    tab = chromium.tab(390, 844);
+    for (String part : List.of("", "#view=cases", "#view=coverage", PARTIAL + "&event=42")) {
+      tab.go(page, part);
+      tab.until("document.querySelector('h1')");
+      assertTrue(tab.value("document.scrollingElement.scrollWidth <= innerWidth").getAsBoolean(), part);
+    }
+    tab.until("document.querySelector('.graph')");
+    picture("phone");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    tab.go(page, "#case=load/nowhere");
+    tab.until("document.querySelector('main p').textContent.includes('no case load/nowhere')");
+    tab.go(page, "#case=load/first&policy=keep&event=99999");
+    tab.until("document.querySelector('.event.now.end')");
+  }
+
+  /** The corpus is to grow; of three tries the best counts, since the machine may be busy. */
+  @Test
+  void threeHundredCasesOpenInASecond() throws IOException {
+    Map<String, String> stories = new LinkedHashMap<>();
+    List<CaseEntry> entries = new ArrayList<>();
+    IntStream.range(0, 300).forEach(i -> {
+      CaseEntry like = report.index().cases().get(i % CASES.size());
+      String id = like.id() + "-" + i;
+      entries.add(new CaseEntry(id, like.title(), like.shows(), like.hazards(), like.outcomes(), like.disagreeing(),
+          like.traced(), like.changes(), like.opcodes()));
+      stories.put(id, report.stories().get(like.id()));
+    });
+    Path large = write("large.html", new Report(Index.of(report.index().verdicts(), entries), stories));
+    assertTrue(Files.size(large) < 10_000_000, Files.size(large) + " bytes");
+    int best = Integer.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      tab.go(large, "#view=cases");
+      best = Math.min(best, tab.value("Number(document.documentElement.dataset.ready)").getAsInt());
+    }
+    assertEquals(300, tab.count(".cases li"));
+    assertTrue(best < 1000, best + " ms");
+  }
+}
