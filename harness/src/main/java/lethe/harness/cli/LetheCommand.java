@@ -44,6 +44,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new ExportCommand(session))
         .addSubcommand(new MutantsCommand(session))
         .addSubcommand(new FuzzCommand(session))
+        .addSubcommand(new CompareCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new CampaignCommand(session))
         .addSubcommand(new DeterminismCommand(session))
