@@ -35,6 +35,7 @@ import lethe.vm.prim.PrimitiveTable;
 import lethe.vm.prim.std.StandardPrimitives;
 import lethe.vm.record.Moment;
 import lethe.vm.record.Recorder;
+import lethe.vm.record.StepEncoder;
 import lethe.vm.trace.Event;
 import lethe.vm.trace.EventKind;
 import lethe.vm.trace.EventSink;
@@ -93,7 +94,7 @@ public final class Vm implements AutoCloseable {
     watch = new Watch(machine, policy, options.witness(), recorder);
     cells.attach(machine, loader, watch);
     machine.setSchedule(options.schedule());
-    machine.setObserver(recorder);
+    machine.setObserver(options.steps() == null ? recorder : new StepEncoder(machine, options.steps()));
     machine.code.setObserver(watch);
     loader.setObserver(watch);
     watch.setLoader(loader);

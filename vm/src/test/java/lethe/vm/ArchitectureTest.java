@@ -33,6 +33,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule VALUES = knowsOnly("value");
   @ArchTest static final ArchRule THE_HOST = knowsOnly("host");
   @ArchTest static final ArchRule WHAT_CAN_BE_SEEN_IS_DATA = knowsOnly("inspect");
+  @ArchTest static final ArchRule STEPS_ARE_DATA = knowsOnly("step");
   @ArchTest static final ArchRule INSTRUCTIONS = knowsOnly("isa", "fault");
   @ArchTest static final ArchRule THE_TRACE = knowsOnly("trace", "fault", "value");
   @ArchTest static final ArchRule THE_HEAP_KNOWS_NO_CODE = knowsOnly("heap", "fault", "value");
@@ -61,7 +62,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule THE_RECORDER_KNOWS_NO_POLICY =
-      knowsOnly("record", "fault", "value", "isa", "heap", "trace", "inspect", "prim", "interp..", "link");
+      knowsOnly("record", "fault", "value", "isa", "heap", "trace", "inspect", "step", "prim", "interp..", "link");
 
   @ArchTest
   static final ArchRule THE_MACHINE_KNOWS_NO_HARNESS = noClasses()

@@ -49,6 +49,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new MutantsCommand(session))
         .addSubcommand(new FuzzCommand(session))
         .addSubcommand(new SuiteCommand(session))
+        .addSubcommand(new CompareCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new CampaignCommand(session))
         .addSubcommand(new DeterminismCommand(session))

@@ -11,12 +11,21 @@ public final class Skips {
 
   public static StockOCaml stockOCaml() {
     Optional<StockOCaml> ocaml = StockOCaml.find();
-    if (ocaml.isEmpty()) {
-      String reason = "skipped: no ocamlc and ocamlrun on the PATH";
+    unless(ocaml.isPresent() ? Optional.empty() : Optional.of("no ocamlc and ocamlrun on the PATH"));
+    return ocaml.orElseThrow();
+  }
+
+  /**
+   * Skips if something is missing.
+   *
+   * @param missing what is not there, empty if nothing
+   */
+  public static void unless(Optional<String> missing) {
+    if (missing.isPresent()) {
+      String reason = "skipped: " + missing.get();
       assertNull(System.getenv(StockOCaml.NO_SKIPS), reason + ", but " + StockOCaml.NO_SKIPS + " is set");
       System.out.println(reason);
       assumeTrue(false, reason);
     }
-    return ocaml.orElseThrow();
   }
 }

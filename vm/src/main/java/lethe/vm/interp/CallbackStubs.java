@@ -52,6 +52,8 @@ final class CallbackStubs {
     s[frame + 3] = closure;
     int saved = s.length - m.sp;
     m.sp = p;
+    m.accu = Value.UNIT; // as interp.c starts; the caller's env is in its frame
+    m.env = m.heap.atom(0);
     depths.push(saved);
     try {
       return m.interpret(stub.at(0));

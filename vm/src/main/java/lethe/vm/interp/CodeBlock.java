@@ -205,7 +205,7 @@ public final class CodeBlock {
   }
 
   /** Null for code that is no program's: the machine's own never stands in a backtrace. */
-  DebugInfo debugInfo() {
+  public DebugInfo debugInfo() {
     return debugInfo;
   }
 

@@ -105,9 +105,13 @@ public final class Globals {
 
   /**
    * The program has got the block and reads and stores by number: every slot is in use now and stays for ever, also one that
-   * only the program's own linker knows (meta.c, caml_get_global_data).
+   * only the program's own linker knows (meta.c, caml_get_global_data). It sees how long the block is, and asks for a larger one
+   * where that is not enough: so there is no room to spare.
    */
   public void expose() {
+    if (used < heap.sizeWords(block)) {
+      heap.truncate(block, used);
+    }
     pinned.set(0, heap.sizeWords(block));
     used = heap.sizeWords(block);
     free.clear();
@@ -117,6 +121,7 @@ public final class Globals {
   public void reallocate(int slots) {
     if (slots >= heap.sizeWords(block)) {
       grow((slots + GROWTH) & -GROWTH);
+      used = heap.sizeWords(block);
     }
     expose();
   }

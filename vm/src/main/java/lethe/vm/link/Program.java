@@ -109,7 +109,7 @@ public final class Program {
     }
     CodeCheck.check(name, code, new CodeCheck.Limits(data.sizeWords(), names.size(), false));
     Set<String> called = programCode.renumber(name, code, names);
-    reifier.setPrimitives(names);
+    reifier.setPrimitives(names, file.dlls().size());
     long globals = new Unmarshaller(machine).value(data);
     for (int slot = 0; slot < data.sizeWords(); slot++) {
       machine.globals.ensure(slot);

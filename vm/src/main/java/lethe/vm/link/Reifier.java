@@ -32,6 +32,7 @@ public final class Reifier implements ProgramLinker {
   private final Predicate<String> present;
   private final ProgramCode programCode;
   private final List<String> primitives = new ArrayList<>();
+  private int libraries;
 
   /**
    * @param present does this machine have a primitive of that name?
@@ -44,10 +45,16 @@ public final class Reifier implements ProgramLinker {
     this.programCode = new ProgramCode(machine, loader);
   }
 
-  /** The program's table of primitives: the operands of its calls are numbers in it. */
-  void setPrimitives(List<String> names) {
+  /**
+   * What the program was linked with.
+   *
+   * @param names the table of primitives: the operands of calls are numbers in it
+   * @param libraries how many libraries define some of them
+   */
+  void setPrimitives(List<String> names, int libraries) {
     primitives.clear();
     primitives.addAll(names);
+    this.libraries = libraries;
   }
 
   @Override
@@ -79,6 +86,11 @@ public final class Reifier implements ProgramLinker {
     if (block != null) {
       loader.requestUnload(block);
     }
+  }
+
+  @Override
+  public int libraries() {
+    return libraries;
   }
 
   @Override

@@ -30,6 +30,9 @@ public interface ProgramLinker {
   /** The program asks that the code at an address be freed; whether it is, is the policy's affair. */
   void release(long address);
 
+  /** How many libraries of primitives the program was linked with. */
+  int libraries();
+
   /** The closure whose code called the primitive. */
   long environment();
 

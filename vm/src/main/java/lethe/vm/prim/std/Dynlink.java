@@ -1,5 +1,6 @@
 package lethe.vm.prim.std;
 
+import java.util.Arrays;
 import java.util.List;
 import lethe.vm.prim.Primitive;
 import lethe.vm.prim.Runtime;
@@ -21,8 +22,14 @@ final class Dynlink {
         Primitive.of(
             "caml_dynlink_add_primitive",
             (Runtime rt, long name) -> Value.ofLong(rt.linker().addPrimitive(Text.latin(rt.heap(), name)))),
-        Primitive.of(
-            "caml_dynlink_get_current_libs", (Runtime rt, long unit) -> Boxed.tuple(rt.heap(), library(rt))));
+        Primitive.of("caml_dynlink_get_current_libs", (Runtime rt, long unit) -> libraries(rt)));
+  }
+
+  /** One for each library that the program was linked with. */
+  private static long libraries(Runtime rt) {
+    long[] libraries = new long[rt.linker().libraries()];
+    Arrays.setAll(libraries, i -> library(rt));
+    return Boxed.tuple(rt.heap(), libraries);
   }
 
   private static long library(Runtime rt) {

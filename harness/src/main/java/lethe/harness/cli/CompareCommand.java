@@ -1,0 +1,154 @@
+package lethe.harness.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lethe.harness.lockstep.Comparison;
+import lethe.harness.lockstep.ComparisonTable;
+import lethe.harness.lockstep.ComparisonText;
+import lethe.harness.lockstep.FolderJobs;
+import lethe.harness.lockstep.Job;
+import lethe.harness.lockstep.Level;
+import lethe.harness.lockstep.Lockstep;
+import lethe.harness.lockstep.StandardJobs;
+import lethe.harness.lockstep.Tracer;
+import lethe.harness.lockstep.WorkingFolder;
+import lethe.vm.fault.InputError;
+import lethe.vm.step.StepSink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lethe compare}. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = "Runs bytecode executables on this VM and on OCaml's own runtime, and compares each step.",
+    footer = {
+      "",
+      "Needs gcc and OCaml 4.13.1, whose debug runtime is linked with a tracer of ours. Exit code 1 if a step, the output",
+      "or the exit code differs; what differs and is nobody's fault is counted.",
+      "",
+      "Examples: harness/lethe compare --level full a.out 1 2",
+      "          harness/lethe compare --copy a.ml /usr/bin/ocamlc.byte -- -c a.ml"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private static final StepSink UNSEEN = (words, count, text) -> {};
+
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "pc: block and offset, opcode, operands, stack depth; full: also env, accu and stack slots by shape.")
+  private String level = "pc";
+
+  @Option(
+      names = "--copy",
+      paramLabel = "FILE",
+      description = "Run in an empty folder that holds a copy of this; may be given again. Without it, here.")
+  private List<Path> copied = new ArrayList<>();
+
+  @Option(names = "--input", paramLabel = "FILE", description = "Standard input; empty if absent.")
+  private Path input;
+
+  @Option(names = "--runparam", paramLabel = "TEXT", description = "More for OCAMLRUNPARAM: b for backtraces.")
+  private String runParameters = "";
+
+  @Option(names = "--max-steps", paramLabel = "N", description = "Stop both there.")
+  private long limit;
+
+  @Option(names = "--keep", paramLabel = "DIR", description = "Leave tracer, traces and output there.")
+  private Path kept;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PROGRAM|FOLDER",
+      description = "A bytecode executable; or a folder: each .byte below it, in a copy of its own folder; if absent, "
+          + "programs of our own, the benchmarks, and OCaml's tools.")
+  private Path program;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "ARG",
+      description = "Its arguments; -- stands before them if one starts with -.")
+  private List<String> arguments = new ArrayList<>();
+
+  private final Session session;
+
+  CompareCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (program != null && !Files.isDirectory(program)) {
+      InputFile.bytes(program.toString()); // a name that is none is told before anything is built
+    }
+    Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
+    try {
+      Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
+      if (program == null) {
+        return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
+      }
+      return Files.isDirectory(program)
+          ? table(lockstep, FolderJobs.of(program, folder.resolve("work"), runParameters))
+          : one(lockstep, folder);
+    } finally {
+      if (kept == null) {
+        WorkingFolder.delete(folder);
+      }
+    }
+  }
+
+  private int one(Lockstep lockstep, Path folder) throws IOException {
+    Comparison comparison = lockstep.compare(job(folder), level(), limit, UNSEEN);
+    session.out().print(ComparisonText.of(comparison, command()));
+    return comparison.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+
+  private int table(Lockstep lockstep, Map<String, Job> jobs) throws IOException {
+    ComparisonTable table = new ComparisonTable(session.out());
+    for (Map.Entry<String, Job> job : jobs.entrySet()) {
+      table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, UNSEEN));
+    }
+    return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+
+  private Job job(Path folder) {
+    WorkingFolder working = copied.isEmpty()
+        ? WorkingFolder.asItIs(Path.of(""))
+        : WorkingFolder.fresh(folder.resolve("work"), copied);
+    return new Job(program, arguments, working, Optional.ofNullable(input).map(Path::toAbsolutePath), runParameters);
+  }
+
+  private Level level() {
+    try {
+      return Level.valueOf(level.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InputError("--level", "pc or full", level);
+    }
+  }
+
+  /** What repeats this. */
+  private String command() {
+    StringBuilder command = new StringBuilder("harness/lethe compare --level full");
+    copied.forEach(file -> command.append(" --copy ").append(file));
+    if (input != null) {
+      command.append(" --input ").append(input);
+    }
+    if (!runParameters.isEmpty()) {
+      command.append(" --runparam ").append(runParameters);
+    }
+    command.append(' ').append(program);
+    if (!arguments.isEmpty()) {
+      command.append(" -- ").append(String.join(" ", arguments));
+    }
+    return command.toString();
+  }
+}

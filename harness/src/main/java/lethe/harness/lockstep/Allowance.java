@@ -1,0 +1,38 @@
+package lethe.harness.lockstep;
+
+/**
+ * Differences between the two machines that are nobody's fault. The tracer counts them, in this order, so that none grows
+ * unseen; nothing else is left out of the comparison but what {@link lethe.vm.step} says.
+ */
+public enum Allowance {
+  /**
+   * POPTRAP, when something is pending, runs it and is then executed again by the reference: its second execution is no step.
+   * Ours polls inside the instruction.
+   */
+  POPTRAP_AGAIN("POPTRAP executed again after pending actions"),
+
+  /** A slot of a raw backtrace is a code address that looks like an integer: it is compared as a place. */
+  BACKTRACE_SLOT("slots of raw backtraces, compared as places"),
+
+  /** Bytes.create and Array.create_float leave in a block what was there before; ours are zero, and the tracer's are made so. */
+  FRESH_CONTENT("fresh bytes and float arrays, filled with zeros"),
+
+  /** Random.self_init and Filename.temp_file start from chance: both machines get zeros. */
+  FIXED_SEED("random seeds, of zeros"),
+
+  /** Sys.time: both clocks stand still. */
+  FIXED_CLOCK("clocks read, at 0"),
+
+  /** What a program asks of its collector's counts and of its runtime's name: two collectors have two answers, both give zeros. */
+  COLLECTOR_FIGURES("figures of the collector, zeros");
+
+  private final String meaning;
+
+  Allowance(String meaning) {
+    this.meaning = meaning;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

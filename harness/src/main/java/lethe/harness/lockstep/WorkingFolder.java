@@ -1,0 +1,69 @@
+package lethe.harness.lockstep;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a program runs: as it is, or made anew for each run, so that no run sees what another has written.
+ *
+ * @param path the same for each run, since programs may ask for it
+ * @param copied files and folders that a new one gets; null if the folder is left as it is
+ */
+public record WorkingFolder(Path path, List<Path> copied) {
+  /** The folder as it is: for programs that write nothing there. */
+  public static WorkingFolder asItIs(Path path) {
+    return new WorkingFolder(path.toAbsolutePath(), null);
+  }
+
+  /** A folder that each run finds with these files, in this order, and nothing else. */
+  public static WorkingFolder fresh(Path path, List<Path> copied) {
+    return new WorkingFolder(path.toAbsolutePath(), List.copyOf(copied));
+  }
+
+  /** Makes the folder ready for a run. */
+  void prepare() throws IOException {
+    if (copied == null) {
+      return;
+    }
+    delete(path);
+    Files.createDirectories(path);
+    for (Path file : copied) {
+      copy(file, path.resolve(file.getFileName()));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(from, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        Files.createDirectories(to.resolve(from.relativize(folder).toString()));
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        Path target = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+        Files.copy(file, target);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,513 @@
+/* A bytecode runtime that tells what it executes, for lethe compare.
+
+   It is the distribution's own debug runtime (libcamlrund.a), whose interpreter calls four functions for each
+   instruction that it traces. They are here instead of in instrtrace.c, and write words instead of text. What the words
+   mean is written down once, for both machines, in lethe.vm.step; StepEncoder.java is this file's counterpart, and the
+   two are kept line by line alike.
+
+   tracer FILE LEVEL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...
+     LEVEL   0: place, instruction and depth; 1: also env, accu and the topmost stack slots
+     BLOCK   steps from one digest to the next
+     FROM TO the steps, counted from 1, that are written word by word; 0 0 for digests of all
+     LIMIT   steps after which the run ends; 0 for none */
+
+#define CAML_INTERNALS
+#define CAML_NAME_SPACE
+#define DEBUG /* the layout of the debug runtime */
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <caml/address_class.h>
+#include <caml/alloc.h>
+#include <caml/callback.h>
+#include <caml/codefrag.h>
+#include <caml/custom.h>
+#include <caml/fix_code.h>
+#include <caml/instruct.h>
+#include <caml/instrtrace.h>
+#include <caml/interp.h>
+#include <caml/memory.h>
+#include <caml/misc.h>
+#include <caml/mlvalues.h>
+#include <caml/prims.h>
+#include <caml/signals.h>
+#include <caml/stacks.h>
+#include <caml/startup.h>
+#include <caml/sys.h>
+
+/* Generated beside the table of primitives: operands by opcode, -1 and -2 for the two that have a list. */
+extern const signed char lethe_operand_counts[];
+extern const signed char lethe_primitive_operand[];
+
+/* What the run is asked for. */
+static int full;
+static uint64_t block_steps, from, to, limit;
+
+/* What is written. */
+static int out;
+static uint64_t steps, digest;
+static uint64_t buffer[8192];
+static int buffered;
+
+/* Differences that are no one's fault, counted, in the order of Allowance.java, which gives the reasons. */
+enum allowance { POPTRAP_AGAIN, BACKTRACE_SLOT, FRESH_CONTENT, FIXED_SEED, FIXED_CLOCK, COLLECTOR_FIGURES, ALLOWANCES };
+static uint64_t allowed[ALLOWANCES];
+
+static void flush_words(void)
+{
+  char *p = (char *)buffer;
+  size_t left = buffered * sizeof(uint64_t);
+  while (left > 0) {
+    ssize_t n = write(out, p, left);
+    if (n <= 0) _exit(126);
+    p += n;
+    left -= n;
+  }
+  buffered = 0;
+}
+
+static void write_word(uint64_t w)
+{
+  buffer[buffered++] = w;
+  if (buffered == sizeof(buffer) / sizeof(buffer[0])) flush_words();
+}
+
+static inline uint64_t mix(uint64_t h, uint64_t w)
+{
+  h = (h ^ w) * 0x9E3779B97F4A7C15u;
+  return h ^ (h >> 32);
+}
+
+static uint64_t nanos(struct timeval t)
+{
+  return t.tv_sec * 1000000000ull + t.tv_usec * 1000ull;
+}
+
+static void finish(int complete)
+{
+  struct rusage used;
+  int i;
+  getrusage(RUSAGE_SELF, &used);
+  write_word(digest);
+  write_word(steps);
+  write_word(complete);
+  write_word(nanos(used.ru_utime) + nanos(used.ru_stime));
+  for (i = 0; i < ALLOWANCES; i++) write_word(allowed[i]);
+  write_word(0x4C45544845454E44u);
+  flush_words();
+}
+
+static void at_exit(void)
+{
+  finish(1);
+}
+
+/* Code: an area is the main program (0), the callback stub, or a fragment; numbered as they are first seen. */
+
+#define STUB 0xFFFFu
+
+struct area {
+  char *start, *end;
+  uint64_t number;
+  uint64_t *instructions; /* by offset, 0 where not yet computed */
+};
+
+static struct area *areas; /* by the runtime's number of the fragment, which is never used twice */
+static int area_count;
+static uint64_t areas_seen;
+static struct area nowhere;
+static struct area *recent = &nowhere;
+
+static struct area *find_area(char *pc)
+{
+  struct code_fragment *f = caml_find_code_fragment_by_pc(pc);
+  struct area *a;
+  if (f == NULL) return NULL;
+  if (f->fragnum >= area_count) {
+    int n = f->fragnum * 2 + 16;
+    size_t at = recent - areas;
+    int moved = recent != &nowhere;
+    areas = realloc(areas, n * sizeof(*areas));
+    memset(areas + area_count, 0, (n - area_count) * sizeof(*areas));
+    area_count = n;
+    if (moved) recent = areas + at;
+  }
+  a = &areas[f->fragnum];
+  if (a->start == NULL) {
+    a->start = f->code_start;
+    a->end = f->code_end;
+    a->number = f->digest_status == DIGEST_IGNORE ? STUB : areas_seen++;
+    a->instructions = calloc((a->end - a->start) / sizeof(opcode_t) + 1, sizeof(uint64_t));
+  }
+  return a;
+}
+
+static inline struct area *area_of(char *pc)
+{
+  struct area *a = recent;
+  if (pc < a->start || pc >= a->end) {
+    a = find_area(pc);
+    if (a == NULL) _exit(125);
+    recent = a;
+  }
+  return a;
+}
+
+void __real_caml_remove_code_fragment(struct code_fragment *f);
+
+void __wrap_caml_remove_code_fragment(struct code_fragment *f)
+{
+  if (f->fragnum < area_count) {
+    free(areas[f->fragnum].instructions);
+    memset(&areas[f->fragnum], 0, sizeof(*areas));
+  }
+  recent = &nowhere;
+  __real_caml_remove_code_fragment(f);
+}
+
+/* The instruction in one word: opcode, and above it a digest of the operands. Primitives count by name, since each
+   machine numbers them for itself. The cache that GETPUBMET writes into its code is left out. */
+static uint64_t instruction(code_t pc)
+{
+  opcode_t op = *pc;
+  int count = lethe_operand_counts[op];
+  int primitive = lethe_primitive_operand[op];
+  uint64_t h = op;
+  int i;
+  if (count == -1) count = 1 + (pc[1] & 0xFFFF) + ((uint32_t)pc[1] >> 16);
+  if (count == -2) count = 2 + pc[1];
+  for (i = 0; i < count; i++) {
+    if (i == primitive) {
+      int n = pc[1 + i];
+      const char *name = n < caml_prim_name_table.size ? caml_prim_name_table.contents[n] : "";
+      for (; *name != 0; name++) h = mix(h, (unsigned char)*name);
+    } else {
+      h = mix(h, (uint32_t)pc[1 + i]);
+    }
+  }
+  return (h & ~(uint64_t)0xFF) | op;
+}
+
+/* Values: the words of lethe.vm.step. */
+
+#define SLOTS 8
+#define MOST_WORDS 4
+
+static uint64_t words[(SLOTS + 2) * (MOST_WORDS + 2) + 8];
+static int count;
+
+static void put(uint64_t w)
+{
+  words[count++] = w;
+}
+
+static uint64_t code_word(struct area *a, char *p)
+{
+  return (a->number << 40) | ((uint64_t)((code_t)p - (code_t)a->start) << 8) | 2;
+}
+
+static uint64_t boxed_kind(value v)
+{
+  struct custom_operations *ops = Custom_ops_val(v);
+  return ops == &caml_int32_ops ? 1 : ops == &caml_int64_ops ? 2 : ops == &caml_nativeint_ops ? 3 : 0;
+}
+
+static uint64_t header_word(value v)
+{
+  tag_t tag = Tag_val(v);
+  /* How many words stand for what is the runtime's own differs. */
+  uint64_t size = tag == Custom_tag ? boxed_kind(v) : tag == Abstract_tag ? 0 : Wosize_val(v);
+  return (size << 16) | ((uint64_t)tag << 8) | 4;
+}
+
+/* The word of a value whose content is not looked at; whether there is content in *is_block. */
+static uint64_t word_of(value v, int *is_block)
+{
+  *is_block = 0;
+  if (Is_long(v)) {
+    char *p = (char *)v - 1;
+    if (p >= (char *)caml_start_code && p < (char *)caml_start_code + caml_code_size) {
+      allowed[BACKTRACE_SLOT]++;
+      return ((uint64_t)((code_t)p - caml_start_code) << 2) | 3;
+    }
+    return v;
+  }
+  if (!Is_young(v)) {
+    struct area *a;
+    if ((char *)v >= (char *)caml_start_code && (char *)v <= (char *)caml_start_code + caml_code_size)
+      return code_word(area_of((char *)caml_start_code), (char *)v);
+    if (!Is_in_value_area(v)) {
+      a = find_area((char *)v);
+      return a == NULL ? 0 : code_word(a, (char *)v);
+    }
+  }
+  *is_block = 1;
+  return header_word(v);
+}
+
+static void put_custom(value v)
+{
+  switch (boxed_kind(v)) {
+  case 1: put((int64_t)Int32_val(v)); break;
+  case 2: put(Int64_val(v)); break;
+  case 3: put(Nativeint_val(v)); break;
+  }
+}
+
+static void put_value(value v)
+{
+  int is_block, ignored;
+  mlsize_t i, n;
+  put(word_of(v, &is_block));
+  if (!is_block) return;
+  n = Wosize_val(v);
+  switch (Tag_val(v)) {
+  case Abstract_tag:
+    break;
+  case Custom_tag:
+    put_custom(v);
+    break;
+  case Infix_tag:
+    put(word_of(Field(v, 0), &ignored));
+    break;
+  case String_tag:
+    /* The last word tells the length. */
+    if (n > MOST_WORDS) put(Field(v, n - 1));
+    /* fall through */
+  case Double_tag:
+  case Double_array_tag:
+    for (i = 0; i < n && i < MOST_WORDS; i++) put(Field(v, i));
+    break;
+  default:
+    for (i = 0; i < n && i < MOST_WORDS; i++) put(word_of(Field(v, i), &ignored));
+  }
+}
+
+/* Steps. */
+
+static code_t step_pc;
+static value step_env;
+
+/* POPTRAP runs pending actions and then is executed again: the second time is no step. */
+static code_t again_pc;
+static value *again_sp;
+
+static int is_again(code_t pc, value *sp)
+{
+  if (again_pc == NULL) return 0;
+  if (pc == again_pc && sp == again_sp) {
+    again_pc = NULL;
+    if (caml_something_to_do) return is_again(pc, sp);
+    allowed[POPTRAP_AGAIN]++;
+    return 1;
+  }
+  if (sp > again_sp) again_pc = NULL; /* an action raised */
+  return 0;
+}
+
+static void step(code_t pc, value env, value accu, value *sp)
+{
+  struct area *a = area_of((char *)pc);
+  uint64_t offset = pc - (code_t)a->start;
+  uint64_t depth = Caml_state_field(stack_high) - sp;
+  uint64_t insn;
+  int i;
+  if (is_again(pc, sp)) return;
+  if (*pc == POPTRAP && caml_something_to_do) {
+    again_pc = pc;
+    again_sp = sp;
+  }
+  if (steps == limit && limit != 0) {
+    finish(0);
+    _exit(0);
+  }
+  steps++;
+  if (to != 0 && steps < from) return;
+  if (a->number == STUB) {
+    insn = instruction(pc); /* its operands are written anew at each call */
+  } else {
+    insn = a->instructions[offset];
+    if (insn == 0) insn = a->instructions[offset] = instruction(pc);
+  }
+  count = 0;
+  put((a->number << 48) | (offset << 24) | depth);
+  put(insn);
+  if (full) {
+    put_value(env);
+    put_value(accu);
+    for (i = 0; i < SLOTS && i < depth; i++) put_value(sp[i]);
+  }
+  if (to != 0) {
+    write_word(count);
+    for (i = 0; i < count; i++) write_word(words[i]);
+    if (steps == to) {
+      finish(0);
+      _exit(0);
+    }
+  } else {
+    uint64_t h = digest;
+    for (i = 0; i < count; i++) h = mix(h, words[i]);
+    digest = h;
+    if (steps % block_steps == 0) write_word(h);
+  }
+}
+
+/* What the interpreter calls, in this order, before each instruction. */
+
+intnat caml_icount = -1;
+
+void caml_stop_here(void) {}
+
+char *caml_instr_string(code_t pc)
+{
+  return "";
+}
+
+void caml_disasm_instr(code_t pc)
+{
+  step_pc = pc;
+}
+
+void caml_trace_value_file(value v, code_t prog, asize_t length, FILE *f)
+{
+  step_env = v;
+}
+
+void caml_trace_accu_sp_file(value accu, value *sp, code_t prog, asize_t length, FILE *f)
+{
+  step(step_pc, step_env, accu, sp);
+}
+
+/* And what it prints between them. */
+
+int __wrap___printf_chk(int flag, const char *format, ...)
+{
+  return 0;
+}
+
+int __wrap_putc(int c, FILE *f)
+{
+  return c;
+}
+
+int __wrap_fflush(FILE *f)
+{
+  return 0;
+}
+
+/* Primitives whose result is another one each time. Instead of them, the table of primitives has these. */
+
+value lethe_sys_random_seed(value unit)
+{
+  value seed = caml_alloc(12, 0);
+  int i;
+  allowed[FIXED_SEED]++;
+  for (i = 0; i < 12; i++) Field(seed, i) = Val_int(0);
+  return seed;
+}
+
+value lethe_sys_time(value unit)
+{
+  allowed[FIXED_CLOCK]++;
+  return caml_copy_double(0.0);
+}
+
+static value zeros(int fields)
+{
+  CAMLparam0();
+  CAMLlocal2(block, zero);
+  int i;
+  allowed[COLLECTOR_FIGURES]++;
+  block = caml_alloc(fields, 0);
+  for (i = 0; i < 3; i++) {
+    zero = caml_copy_double(0.0);
+    Store_field(block, i, zero);
+  }
+  for (; i < fields; i++) Store_field(block, i, Val_int(0));
+  CAMLreturn(block);
+}
+
+value lethe_gc_stat(value unit)
+{
+  return zeros(17);
+}
+
+value lethe_gc_counters(value unit)
+{
+  return zeros(3);
+}
+
+value lethe_gc_minor_words(value unit)
+{
+  allowed[COLLECTOR_FIGURES]++;
+  return caml_copy_double(0.0);
+}
+
+value lethe_get_minor_free(value unit)
+{
+  allowed[COLLECTOR_FIGURES]++;
+  return Val_int(0);
+}
+
+value lethe_runtime_text(value unit)
+{
+  allowed[COLLECTOR_FIGURES]++;
+  return caml_copy_string("");
+}
+
+value caml_create_bytes(value length);
+value caml_make_float_vect(value length);
+
+value lethe_create_bytes(value length)
+{
+  value bytes = caml_create_bytes(length);
+  allowed[FRESH_CONTENT]++;
+  memset(Bytes_val(bytes), 0, caml_string_length(bytes));
+  return bytes;
+}
+
+value lethe_make_float_vect(value length)
+{
+  value floats = caml_make_float_vect(length);
+  allowed[FRESH_CONTENT]++;
+  memset(Op_val(floats), 0, Bosize_val(floats));
+  return floats;
+}
+
+/* The program gets the descriptors that it would get without us. */
+static int out_of_the_way(int descriptor)
+{
+  int high = fcntl(descriptor, F_DUPFD_CLOEXEC, 200);
+  close(descriptor);
+  return high;
+}
+
+int main(int argc, char **argv)
+{
+  char **program = argv + 4;
+  if (argc < 8) {
+    fprintf(stderr, "tracer FILE LEVEL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...\n");
+    return 2;
+  }
+  out = open(argv[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (out < 0) {
+    perror(argv[1]);
+    return 2;
+  }
+  out = out_of_the_way(out);
+  full = atoi(argv[2]);
+  block_steps = strtoull(argv[3], NULL, 10);
+  from = strtoull(argv[4], NULL, 10);
+  to = strtoull(argv[5], NULL, 10);
+  limit = strtoull(argv[6], NULL, 10);
+  program[0] = "ocamlrun"; /* -t twice: the interpreter tells env, accu and stack too */
+  program[1] = "-t";
+  program[2] = "-t";
+  atexit(at_exit);
+  caml_main(program);
+  caml_do_exit(0);
+}

@@ -1,0 +1,63 @@
+package lethe.harness.lockstep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import lethe.harness.reference.Skips;
+import lethe.vm.step.StepSink;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sample of what {@code lethe compare} compares. */
+class LockstepTest {
+  private static final StepSink NOBODY = (words, count, text) -> {};
+
+  @TempDir private static Path folder;
+  private static Lockstep lockstep;
+  private static StandardJobs jobs;
+
+  @BeforeAll
+  static void build() throws IOException {
+    Skips.unless(Tracer.missing());
+    lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
+    jobs = new StandardJobs(folder.resolve("jobs"));
+  }
+
+  private static Comparison compare(Job job, Level level) throws IOException {
+    Comparison comparison = lockstep.compare(job, level, 0, NOBODY);
+    assertEquals("", comparison.agrees() ? "" : ComparisonText.of(comparison, job.line().toString()));
+    return comparison;
+  }
+
+  @Test
+  void exceptionsOfAllKindsAndAStackThatOverflows() throws IOException {
+    assertTrue(compare(jobs.program("exceptions", 3), Level.FULL).steps() > 1_000_000);
+  }
+
+  @Test
+  void objects() throws IOException {
+    assertTrue(compare(jobs.program("objects", 2), Level.FULL).steps() > 10_000);
+  }
+
+  @Test
+  void valuesAndACallbackFromThePrimitiveThatCollects() throws IOException {
+    Comparison comparison = compare(jobs.program("values", 2), Level.FULL);
+    assertTrue(comparison.steps() > 10_000);
+    assertTrue(comparison.allowed().get(Allowance.FRESH_CONTENT) > 0);
+  }
+
+  @Test
+  void codeThatIsLoadedTwice() throws IOException {
+    assertTrue(compare(jobs.host(), Level.FULL).steps() > 800_000);
+  }
+
+  @Test
+  void bothAreStoppedAtALimit() throws IOException {
+    Comparison comparison = lockstep.compare(jobs.program("exceptions", 3), Level.PC, 10_000, NOBODY);
+    assertTrue(comparison.agrees());
+    assertEquals(10_000, comparison.steps());
+  }
+}
