@@ -29,8 +29,7 @@ final class BesideSource {
     Optional<CaseSource.Line> last = Optional.empty();
     for (PlacedEvent placed : events) {
       Optional<CaseSource.Line> line = placed.site().flatMap(source::at);
-      String left = line.isEmpty() || line.equals(last) ? "" : String.format("%4d  %s", line.get().number(), closer(line.get().text()));
-      print(left, placed.event().toString());
+      print(line.isEmpty() || line.equals(last) ? "" : shown(line.get()), placed.event().toString());
       last = line;
     }
   }
@@ -56,8 +55,8 @@ final class BesideSource {
   }
 
   /** A comment stands in its own column in a file; here the room is needed. */
-  private static String closer(String line) {
-    return line.replaceFirst("\\s{2,};", "  ;");
+  private static String shown(CaseSource.Line line) {
+    return String.format("%4d  %s", line.number(), line.text().replaceFirst("\\s{2,};", "  ;"));
   }
 
   private static String cut(String text, int most) {

@@ -54,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
       names = "--width",
       paramLabel = "N",
       defaultValue = "${env:COLUMNS:-80}",
-      description = "Characters in a line; those of the terminal if absent. From " + BesideSource.TWO_COLUMNS + " on, two columns.")
+      description = "Characters in a line; as the terminal has if absent. From " + BesideSource.TWO_COLUMNS + " on, two columns.")
   private int width;
 
   @Parameters(paramLabel = "CASE", description = "A case by id or file.")

@@ -13,7 +13,7 @@ import lethe.vm.format.SourceEvent;
 import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 
-/** Names the functions of a unit as its source does, and shows beside an instruction the expression that its debug event is about. */
+/** Names the functions of a unit as its source does, and shows beside an instruction the expression of its debug event. */
 final class EventAnnotations implements Annotations {
   private static final int LONGEST_COMMENT = 64;
   // A name of the assembler, and none that another offset has by itself.

@@ -83,7 +83,7 @@ public final class Import {
 
   private static void checkName(Path file) {
     if (!UNIT.matcher(stem(file)).matches()) {
-      throw new InputError(file.toString(), "a file named as its unit is: a small letter, then letters, digits and _", stem(file));
+      throw new InputError(file.toString(), "a file named as its unit: a small letter, then letters, digits, _", stem(file));
     }
     CaseReader.checkUnitName(file.toString(), stem(file));
   }

@@ -42,7 +42,8 @@ class NewCommandTest {
     assertEquals(0, made.exitCode(), made.toString());
     Command empty = lethe("check", "mine/first");
     assertEquals(ExitCode.WRONG_INPUT, empty.exitCode());
-    assertEquals("lethe: corpus/mine/first.case:3:10: expected a value for the key title, found the end of the line\n", empty.err());
+    assertEquals(
+        "lethe: corpus/mine/first.case:3:10: expected a value for the key title, found the end of the line\n", empty.err());
     fillIn(folder.resolve("corpus/mine/first.case"));
     assertEquals(0, lethe("approve", "mine/first").exitCode());
     Command check = lethe("check", "mine/first");

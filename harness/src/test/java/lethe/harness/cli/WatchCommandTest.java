@@ -41,10 +41,12 @@ class WatchCommandTest {
     Command shown = watch("--width", "120");
     assertEquals(0, shown.exitCode(), shown.toString());
     List<String> lines = shown.out().lines().toList();
-    assertEquals(List.of("A unit without functions is loaded and forgotten", "as expected under every policy", "trace under stub:"),
+    assertEquals(
+        List.of("A unit without functions is loaded and forgotten", "as expected under every policy", "trace under stub:"),
         lines.subList(0, 3));
     String row = lines.stream().filter(line -> line.contains("{\"prim\":\"lethe_load\"")).findFirst().orElseThrow();
-    assertEquals(" ".repeat(2) + "13  C_CALL1 lethe_load" + " ".repeat(22) + " | {\"prim\":\"lethe_load\",\"args\":[\"lit@main.1'plugin'\"]}", row);
+    assertEquals(
+        "  13  C_CALL1 lethe_load" + " ".repeat(22) + " | {\"prim\":\"lethe_load\",\"args\":[\"lit@main.1'plugin'\"]}", row);
     assertTrue(lines.stream().allMatch(line -> line.length() <= 120), shown.out());
   }
 

@@ -90,14 +90,20 @@ class ImportTest {
 
   @Test
   void mainEndsWithItsLastDefinition() throws Exception {
-    assertTrue(again("unit main\n;| let a = 1\n;| let b = 2\n;| let () = ()\n").endsWith("GETGLOBALFIELD Main 1          ; the result\n"));
+    String main = again("unit main\n;| let a = 1\n;| let b = 2\n;| let () = ()\n");
+    assertTrue(main.endsWith("GETGLOBALFIELD Main 1          ; the result\n"), main);
     assertTrue(again("unit main\n;| let () = ()\n").endsWith("SETGLOBAL Main\n"));
   }
 
   @Test
   void functionsOfOneNameHaveLabelsOfTheirOwn() throws Exception {
-    List<String> labels = again("unit plugin\n;| let pair = (fun x -> x), (fun y -> y)\n;| let init = fun () -> ()\n;| let ( + ) a _ = a\n")
-        .lines().filter(line -> line.endsWith(":")).toList();
+    String text = again("""
+        unit plugin
+        ;| let pair = (fun x -> x), (fun y -> y)
+        ;| let init = fun () -> ()
+        ;| let ( + ) a _ = a
+        """);
+    List<String> labels = text.lines().filter(line -> line.endsWith(":")).toList();
     assertEquals(5, labels.stream().distinct().count(), labels.toString());
     assertTrue(labels.contains("pair.fun:") && labels.contains("init:"), labels.toString());
     assertTrue(labels.stream().anyMatch(label -> label.matches("init_[0-9]+:")), labels.toString());
@@ -119,7 +125,8 @@ class ImportTest {
     Path plugin = Files.writeString(folder.resolve("plugin.ml"), "let () = Registry.cell := 42\n");
     Path main = Files.writeString(folder.resolve("main.ml"), "let result = load \"plugin\"; !Registry.cell\n");
     String text = Import.ofFiles(List.of(registry, plugin, main));
-    assertEquals(List.of("unit registry static", "unit plugin", "unit main"), text.lines().filter(line -> line.startsWith("unit")).toList());
+    assertEquals(List.of("unit registry static", "unit plugin", "unit main"),
+        text.lines().filter(line -> line.startsWith("unit")).toList());
     InputError wrong = assertThrows(InputError.class, () -> Import.ofFiles(List.of(plugin, main)));
     assertTrue(wrong.where().startsWith(plugin + ":1:"), wrong.where());
     assertThrows(InputError.class, () -> Import.ofFiles(List.of(main, main)));
