@@ -24,9 +24,10 @@ final class BigarrayFormat implements CustomFormat {
 
   /** Makes big arrays marshallable on this machine, if they are not yet. */
   static void offer(Runtime rt) {
+    CustomFormats formats = CustomFormats.of(rt); // a state is made while no other one is
     rt.state(BigarrayFormat.class, () -> {
       BigarrayFormat format = new BigarrayFormat();
-      CustomFormats.of(rt).add(CustomKind.BIGARRAY, BigarrayExtent.ID, format);
+      formats.add(CustomKind.BIGARRAY, BigarrayExtent.ID, format);
       return format;
     });
   }
