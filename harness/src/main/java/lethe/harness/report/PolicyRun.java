@@ -19,13 +19,14 @@ import lethe.vm.trace.Level;
  * @param wronglyFreed instances that were freed while reachable, with the path
  * @param events all, but for those that a long run leaves out
  * @param numbers of the events in the whole trace, from 1; empty if none is left out
+ * @param glances at the start of each instruction that was looked at
  * @param keepers in the order of their events
  * @param collections in their order
  */
 record PolicyRun(
     String policy, String expected, String happened, boolean agrees, String verdict, Counts counts,
-    List<String> wronglyFreed, List<Event> events, List<Long> numbers, List<Keeper> keepers,
-    List<Collected> collections) {
+    List<String> wronglyFreed, List<Event> events, List<Long> numbers, List<Glance> glances,
+    List<Keeper> keepers, List<Collected> collections) {
 
   /** Runs the case and looks on. */
   static PolicyRun of(LetheSubject subject, Case c, String policy, EventSink alsoHears) {
@@ -37,6 +38,6 @@ record PolicyRun(
     return new PolicyRun(
         policy, c.expectation(policy).toString(), run.outcome().toString(), c.expectation(policy).equals(run.outcome()),
         Verdict.of(run).toString(), run.counts(), run.wronglyFreed(), recorder.events(), recorder.numbers(),
-        recorder.keepers(), recorder.collections());
+        recorder.glances(), recorder.keepers(), recorder.collections());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lethe.harness.corpus.Case;
@@ -32,12 +33,23 @@ public record Report(Index index, Map<String, String> stories) {
     List<Told> told = cases.parallelStream().map(c -> Told.of(c, subject, files, hasGoldens.test(c))).toList();
     Map<String, String> stories = new LinkedHashMap<>();
     told.forEach(each -> stories.put(each.entry().id(), each.story()));
-    Verdicts verdicts = Verdicts.of(told.stream().map(Told::verdicts).toList(), corpus);
+    Verdicts verdicts = Verdicts.of(told.stream().flatMap(each -> each.verdicts().stream()).toList(), corpus);
     return new Report(Index.of(verdicts, told.stream().map(Told::entry).toList()), stories);
   }
 
-  private record Told(CaseEntry entry, CaseVerdicts verdicts, String story) {
+  /** @param verdicts empty if the case broke the machine */
+  private record Told(CaseEntry entry, Optional<CaseVerdicts> verdicts, String story) {
     static Told of(Case c, LetheSubject subject, GoldenFiles files, boolean hasGoldens) {
+      try {
+        return run(c, subject, files, hasGoldens);
+      } catch (RuntimeException e) {
+        // One case that breaks the machine must not hide the others.
+        CaseStory story = CaseStory.of(c, List.of(), List.of());
+        return new Told(CaseEntry.broken(c, e), Optional.empty(), ReportJson.packed(story));
+      }
+    }
+
+    private static Told run(Case c, LetheSubject subject, GoldenFiles files, boolean hasGoldens) {
       OpcodeCoverage coverage = new OpcodeCoverage();
       List<PolicyRun> runs = new ArrayList<>();
       Policies.ALL.forEach(policy -> runs.add(PolicyRun.of(subject, c, policy, coverage)));
@@ -45,7 +57,7 @@ public record Report(Index index, Map<String, String> stories) {
       CaseStory story = CaseStory.of(c, runs, hasGoldens ? GoldenChange.of(c, check, files) : List.of());
       List<String> opcodes = Stream.concat(
           coverage.executed().stream().map(Enum::name), coverage.added().keySet().stream()).toList();
-      return new Told(CaseEntry.of(c, story, opcodes), CaseVerdicts.of(c, check), ReportJson.packed(story));
+      return new Told(CaseEntry.of(c, story, opcodes), Optional.of(CaseVerdicts.of(c, check)), ReportJson.packed(story));
     }
   }
 }

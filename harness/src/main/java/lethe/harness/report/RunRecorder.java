@@ -11,17 +11,19 @@ import lethe.vm.trace.EventKind;
 import lethe.vm.trace.Level;
 
 /**
- * Hears a run. It looks at the machine at the start of each instruction, so that the page can say at any event what keeps a unit;
- * of a long run at the first {@value #LOOKS} only, and at collections. Behind as many instructions the events of level effects
- * alone are kept, up to {@value #EVENTS}, and those by which a run ends.
+ * Hears a run. It looks at the machine at the start of each instruction, so that the page can say at any event what keeps a unit and
+ * what lies on the stack. Of a long run it looks at the first {@value #LOOKS} instructions only (the stack: {@value #GLANCES}), and at
+ * collections; behind them it keeps the events of level effects alone, up to {@value #EVENTS}, and those by which the run ends.
  */
 final class RunRecorder {
-  private static final int LOOKS = 1200;
+  private static final int LOOKS = 500;
+  private static final int GLANCES = 250;
   private static final int EVENTS = 5000;
   private static final int COLLECTIONS = 48;
 
   private final List<Event> events = new ArrayList<>();
   private final List<Long> numbers = new ArrayList<>();
+  private final List<Glance> glances = new ArrayList<>();
   private final List<Keeper> keepers = new ArrayList<>();
   private final Map<String, Keeper> latest = new HashMap<>();
   private final List<Collected> collections = new ArrayList<>();
@@ -39,7 +41,7 @@ final class RunRecorder {
     events.add(event);
     numbers.add(number);
     switch (event.kind()) {
-      case STEP -> keepers(at, vm.inspect());
+      case STEP -> look(at, vm.inspect());
       case GC -> started(at, event, vm);
       case SWEPT -> swept(at, vm);
       case FREE -> latest.remove((String) event.subject());
@@ -50,6 +52,13 @@ final class RunRecorder {
   private boolean isKept(Event event) {
     boolean isTooMuch = steps > LOOKS && (event.kind().level() != Level.EFFECTS || events.size() >= EVENTS);
     return !isTooMuch || event.kind() == EventKind.FAULT || event.kind() == EventKind.END;
+  }
+
+  private void look(int at, Inspection machine) {
+    if (glances.size() < GLANCES) {
+      glances.add(Glance.of(at, machine));
+    }
+    keepers(at, machine);
   }
 
   private void keepers(int at, Inspection machine) {
@@ -88,6 +97,10 @@ final class RunRecorder {
   /** The numbers of the events in the whole trace; empty if they are 1, 2, 3 … */
   List<Long> numbers() {
     return number == events.size() ? List.of() : List.copyOf(numbers);
+  }
+
+  List<Glance> glances() {
+    return List.copyOf(glances);
   }
 
   List<Keeper> keepers() {

@@ -22,8 +22,9 @@ export function Case({ id, policy, number }) {
   if (told.id !== id) {
     return html`<h1>${id}</h1><p>Unpacking …</p>`;
   }
-  return told.error
-    ? html`<h1>${id}</h1><p>${told.error.message} <a href=${address({ view: 'cases' })}>All cases</a></p>`
+  const missing = told.error?.message ?? (told.story.runs.length ? '' : `${entries.get(id).outcomes[0]}.`);
+  return missing
+    ? html`<h1>${id}</h1><p>${missing} <a href=${address({ view: 'cases' })}>All cases</a></p>`
     : html`<${Told} story=${told.story} policy=${policy} number=${number} />`;
 }
 

@@ -39,7 +39,17 @@ export function graphOf(sight) {
       nodes.set(id, { id, kind: 'root', label, live: true, note: value, fields: [] });
     }
   });
-  return { nodes, edges: edges.filter((edge) => nodes.has(edge.from)) };
+  return { nodes, edges: merged(edges.filter((edge) => nodes.has(edge.from))) };
+}
+
+/** Several references between two nodes are one edge. */
+function merged(edges) {
+  const all = new Map();
+  edges.forEach((edge) => {
+    const key = [edge.from, edge.to, edge.kind].join('\n');
+    all.get(key)?.labels.push(edge.label) ?? all.set(key, { ...edge, labels: [edge.label] });
+  });
+  return [...all.values()].map(({ labels, ...edge }) => ({ ...edge, label: labels.join(', ') }));
 }
 
 /** Whatever the collector starts from; { id as in a path, label, value }. */
@@ -66,7 +76,7 @@ export function trail(graph, path) {
     { id: target(path.target), way: '' },
   ].filter((stop) => graph.nodes.has(stop.id));
   stops.slice(1).forEach((stop, i) => {
-    if (!graph.edges.some((edge) => edge.from === stops[i].id && edge.to === stop.id)) {
+    if (!graph.edges.some((edge) => edge.from === stops[i].id && edge.to === stop.id && edge.kind !== CODE)) {
       graph.edges.push({ from: stops[i].id, to: stop.id, kind: FIELD, label: stops[i].way });
     }
   });

@@ -1,9 +1,12 @@
 // Where the nodes of a graph stand: in layers from left to right by their distance from the roots, code in the last one. A path that
 // is to be seen runs along the top; what nothing leads to stands below.
+/** How far the ends of an edge pull that goes around other nodes, above the first row or below the last. */
+export const SAG = 44;
+
 const CHAR = 7.3;
 const NODE = 30;
 const GAP = { x: 64, y: 12 };
-const SAG = 28; // below the last row, for edges that go around
+const AROUND = 0.5 * SAG;
 
 /** { places: Map of id to { x, y, width, height }, width, height } */
 export function layout(graph, trail) {
@@ -22,10 +25,10 @@ export function layout(graph, trail) {
   let x = 1;
   filled.forEach((column) => {
     const width = Math.max(...column.map((node) => node.label.length * CHAR + 24));
-    column.forEach((node, row) => places.set(node.id, { x, y: 1 + row * (NODE + GAP.y), width, height: NODE }));
+    column.forEach((node, row) => places.set(node.id, { x, y: AROUND + row * (NODE + GAP.y), width, height: NODE }));
     x += width + GAP.x;
   });
-  const height = Math.max(...filled.map((column) => column.length), 1) * (NODE + GAP.y) - GAP.y + SAG;
+  const height = Math.max(...filled.map((column) => column.length), 1) * (NODE + GAP.y) - GAP.y + 2 * AROUND;
   return { places, width: x - GAP.x + 1, height };
 }
 

@@ -2,7 +2,7 @@
 import { html, useEffect, useMemo, useState } from 'htm/preact';
 import { collectionName } from 'lethe/stepping';
 import { graphOf, leadingToCode, part, trail } from 'lethe/graph';
-import { layout } from 'lethe/layers';
+import { SAG, layout } from 'lethe/layers';
 
 const MOST = 80;
 const LONG = 100; // pixels from node to node: more than one column
@@ -72,6 +72,8 @@ function Picture({ graph, stops, stop }) {
   const rest = graph.edges.filter((edge) => !path.includes(edge));
   return graph.nodes.size > 0 && html`<div class="wide graph" tabindex="0" data-own-keys role="group" aria-label="Picture of the objects; the list above has the path as text">
     <svg width=${width} height=${height}>
+      <defs>${['tip', 'tip-path'].map((id) => html`<marker id=${id} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9"
+        markerUnits="userSpaceOnUse" orient="auto"><path d="M0 1l8 3l-8 3z" /></marker>`)}</defs>
       ${[...rest, ...path].map((edge) => html`<${Edge} edge=${edge} places=${places} isPath=${path.includes(edge)} />`)}
       ${[...graph.nodes.values()].map((node) => html`<${Node} node=${node} place=${places.get(node.id)} isPath=${order.has(node.id)} isStop=${stop >= 0 && stops[stop]?.id === node.id} />`)}
     </svg></div>`;
@@ -80,15 +82,25 @@ function Picture({ graph, stops, stop }) {
 function Edge({ edge, places, isPath }) {
   const from = places.get(edge.from);
   const to = places.get(edge.to);
-  const isBack = to.x <= from.x;
-  const [x1, y1] = [isBack ? from.x + from.width / 2 : from.x + from.width, isBack ? from.y + from.height : from.y + from.height / 2];
-  const [x2, y2] = [isBack ? to.x + to.width / 2 : to.x, isBack ? to.y + to.height : to.y + to.height / 2];
-  const isLong = x2 - x1 > LONG; // goes around what stands between
-  const d = isBack ? `M${x1} ${y1}C${x1} ${y1 + 30} ${x2} ${y2 + 30} ${x2} ${y2}`
-    : isLong ? `M${x1} ${y1}C${x1 + 48} ${y1 + 44} ${x2 - 48} ${y2 + 44} ${x2} ${y2}`
-    : `M${x1} ${y1}C${x1 + 32} ${y1} ${x2 - 32} ${y2} ${x2} ${y2}`;
-  return html`<g class=${`edge ${isPath ? 'path' : ''} ${edge.kind === 'code address' ? 'address' : ''}`}><path d=${d}><title>${edge.kind} ${edge.label}</title></path>
-    ${isPath && edge.label && !isBack && html`<text x=${x1 + 6} y=${y1 - 5}>${edge.label}</text>`}</g>`;
+  const { d, x, y } = curve(from, to, isPath);
+  return html`<g class=${`edge ${isPath ? 'path' : ''} ${edge.kind === 'code address' ? 'address' : ''}`}>
+    <path d=${d} marker-end=${`url(#${isPath ? 'tip-path' : 'tip'})`}><title>${edge.kind} ${edge.label}</title></path>
+    ${isPath && edge.label && html`<text x=${x + 6} y=${y - 5}>${edge.label}</text>`}</g>`;
+}
+
+/**
+ * From right side to left side; around what stands between, the path above it and others below; and where the target is not further
+ * right, on the left of both.
+ */
+function curve(from, to, isPath) {
+  const [y1, y2] = [from.y + from.height / 2, to.y + to.height / 2];
+  if (to.x <= from.x) {
+    return { d: `M${from.x} ${y1}C${from.x - 30} ${y1} ${to.x - 30} ${y2} ${to.x} ${y2}`, x: from.x, y: y1 };
+  }
+  const [x1, x2] = [from.x + from.width, to.x];
+  const isLong = x2 - x1 > LONG;
+  const [reach, sag] = isLong ? [48, isPath ? -SAG : SAG] : [30, 0];
+  return { d: `M${x1} ${y1}C${x1 + reach} ${y1 + sag} ${x2 - reach} ${y2 + sag} ${x2} ${y2}`, x: x1, y: isLong && isPath ? y1 + 22 : y1 };
 }
 
 function Node({ node, place, isPath, isStop }) {

@@ -1,10 +1,13 @@
-// The case's file, with the line of the instruction that runs. A click on a line goes to the next event there.
+// The case's file, with the line of the instruction that runs and, where the unit comes from OCaml, of its source. A click on a line
+// goes to the next event there.
 import { html, useEffect, useMemo, useRef } from 'htm/preact';
 import { lineOf, siteAt } from 'lethe/stepping';
+import { MARK, ocamlLine } from 'lethe/ocaml';
 
 export function Source({ story, run, at, go }) {
   const box = useRef();
   const now = lineOf(story, siteAt(run, at));
+  const origin = ocamlLine(story, now);
   const rewritten = useMemo(() => rewrites(story, run), [story, run]);
   useEffect(() => {
     const line = box.current.querySelector('.now');
@@ -25,13 +28,16 @@ export function Source({ story, run, at, go }) {
   return html`<section class="pane source" aria-label="Source">
     <h2>${story.id}.case</h2>
     <div class="scroll" ref=${box} tabindex="0">${story.source.map((text, i) => html`
-      <div class=${`line ${i + 1 === now ? 'now' : ''}`} aria-current=${i + 1 === now ? 'step' : undefined} onClick=${() => goTo(i + 1)}>
+      <div class=${`line ${i + 1 === now ? 'now' : ''} ${i + 1 === origin ? 'origin' : ''}`} aria-current=${i + 1 === now ? 'step' : undefined} onClick=${() => goTo(i + 1)}>
         <span class="number">${i + 1 === now ? '▸' : ''}${i + 1}</span><code><${Text} text=${text} /></code>${rewritten.has(i + 1)
           && html`<span class="rewritten" title="The policy has rewritten this instruction">${rewritten.get(i + 1)}</span>`}</div>`)}</div>
   </section>`;
 }
 
 function Text({ text }) {
+  if (text.startsWith(MARK)) {
+    return html`<span class="mark">${MARK}</span><span class="ocaml">${text.slice(MARK.length)}</span>`;
+  }
   if (text.startsWith(';;')) {
     return html`<span class="key">${text}</span>`;
   }

@@ -70,6 +70,7 @@ export function Stepper({ run, at, go, shown, level, setLevel, policies, switchT
       <button onClick=${() => go(neighbour(shown, at, 1))} aria-label="Next event" disabled=${at >= shown.at(-1)}><kbd>j</kbd> ▸</button>
     </span>
     <span class="keys"><kbd>g</kbd> next collection <kbd>G</kbd> the one before <kbd>[</kbd> <kbd>]</kbd> policies <kbd>/</kbd> search</span>
-    ${run.numbers.length > 0 && html`<span class="quiet">A long run: steps behind the first 1,200 are left out.</span>`}
+    ${run.numbers.length > 0 && html`<span class="quiet">A long run: behind event ${run.numbers.findIndex((each, i) => each !== i + 1)}
+      ${' '}calls and steps are left out.</span>`}
   </div>`;
 }
