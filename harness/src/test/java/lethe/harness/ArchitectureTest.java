@@ -1,6 +1,7 @@
 package lethe.harness;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -41,6 +42,11 @@ class ArchitectureTest {
   static final ArchRule THE_ENGINE_KNOWS_NO_REPORT = noClasses()
       .that().resideOutsideOfPackages("lethe.harness.report..", "lethe.harness.cli..")
       .should().dependOnClassesThat().resideInAPackage("lethe.harness.report..");
+
+  @ArchTest
+  static final ArchRule A_CHANGE_IS_TOLD_FROM_TEXTS_ALONE = noClasses()
+      .that().resideInAPackage("lethe.harness.change..").and().haveSimpleNameNotEndingWith("Test")
+      .should().dependOnClassesThat(resideInAPackage("lethe.harness..").and(not(resideInAPackage("lethe.harness.change.."))));
 
   @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_THING_IS = classes()

@@ -34,12 +34,9 @@ public final class LedgerCheck {
     } catch (InputError e) {
       return List.of(finding(caseId + "/" + Ledger.FILE, e.getMessage()));
     }
-    for (String path : files.approvedFiles()) {
-      GoldenFiles.Name name = GoldenFiles.Name.of(path);
-      if (name.caseId().equals(caseId)) {
-        objection(ledger, path, files.approvedText(name).orElseThrow())
-            .ifPresent(text -> findings.add(finding(path, text, "if it is right: harness/lethe approve " + caseId)));
-      }
+    for (String path : files.approvedFiles(caseId)) {
+      objection(ledger, path, files.approvedText(GoldenFiles.Name.of(path)).orElseThrow())
+          .ifPresent(text -> findings.add(finding(path, text, "if it is right: harness/lethe approve " + caseId)));
     }
     return findings;
   }

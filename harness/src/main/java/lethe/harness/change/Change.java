@@ -22,6 +22,11 @@ public record Change(Danger danger, Sign sign, String what, String detail, int c
     return mark() + what;
   }
 
+  /** Does the run end in a fault that it did not end in before? */
+  boolean isFault() {
+    return what.contains(" → fault ");
+  }
+
   private String mark() {
     return switch (sign) {
       case MORE -> "+";

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lethe.vm.fault.InputError;
 
 /** One golden and what became of it. */
@@ -107,11 +108,21 @@ public final class GoldenChange {
     return changes.stream().map(Change::danger).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** What goldens must share to have changed alike: the kinds of their changes, and those that follow from them only if there are no others. */
+  /**
+   * What goldens must share to have changed alike: the kinds of their changes, in a fixed order. What follows from others does not count;
+   * if a run ends in a fault now, that is all that counts, since whatever would have come later is missing.
+   */
   List<String> pattern() {
+    return List.copyOf(new TreeSet<>(primary().map(Change::pattern).toList()));
+  }
+
+  /** The changes that the others follow from, the most dangerous first. */
+  Stream<Change> primary() {
+    if (changes.stream().anyMatch(Change::isFault)) {
+      return changes.stream().filter(Change::isFault);
+    }
     boolean onlyConsequences = changes.stream().allMatch(Change::isConsequence);
-    return List.copyOf(new TreeSet<>(changes.stream()
-        .filter(change -> onlyConsequences || !change.isConsequence()).map(Change::pattern).toList()));
+    return changes.stream().filter(change -> onlyConsequences || !change.isConsequence());
   }
 
   /** All changes in words, on one line. */

@@ -57,7 +57,7 @@ public record Group(int number, Danger danger, List<GoldenChange> members) {
   /** What the members have in common, in words: exact where it is the same in all, with ranges where it is not. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
-    for (String pattern : example().pattern()) {
+    for (String pattern : example().primary().map(Change::pattern).distinct().toList()) {
       List<Change> alike = members.stream().flatMap(member -> member.changes().stream())
           .filter(change -> change.pattern().equals(pattern)).toList();
       words.add(common(alike));

@@ -2,6 +2,7 @@ package lethe.harness.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lethe.harness.change.Group;
 import lethe.harness.corpus.Case;
@@ -43,7 +44,9 @@ final class CheckCommand implements Callable<Integer> {
     List<String> chosen = policies.orElse(Policies.ALL);
     List<Case> cases = new CaseSelection(session).some(names);
     CaseVerification verification = new CaseVerification(session.subject(), session.goldens(), chosen);
-    LastRun run = LastRun.start(session.goldens());
+    // A file outside the corpus has no goldens: what was received for others stays.
+    Optional<LastRun> run = cases.stream().allMatch(CaseSelection::isOutside)
+        ? Optional.empty() : Optional.of(LastRun.start(session.goldens()));
     CheckReport report = new CheckReport(chosen);
     // In parallel: machines share nothing. The report is in the order of the cases all the same.
     List<List<CaseVerification.Failure>> failures = cases.parallelStream().map(verification::failures).toList();
@@ -53,8 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       report.addAll(verification.orphans(cases));
     }
-    run.end(names.isEmpty(), chosen.containsAll(Policies.ALL), cases.size(), report.broken());
-    report.print(session.out(), Group.of(run.changes()));
+    run.ifPresent(it -> it.end(names.isEmpty(), chosen.containsAll(Policies.ALL), cases.size(), report.broken()));
+    report.print(session.out(), Group.of(run.map(LastRun::changes).orElse(List.of())));
     return report.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 }

@@ -34,6 +34,7 @@ final class LetheCommand implements Runnable {
         .addSubcommand(new TraceCommand(session))
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new ApproveCommand(session))
+        .addSubcommand(new ReviewCommand(session))
         .addSubcommand(new NewCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new WatchCommand(session, System.in))

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param received the folder of the received files, {@code harness/target/received}
  */
 public record GoldenFiles(Path golden, Path received) {
+  private static final String RECEIVED_PROPERTY = "lethe.received";
   private static final String APPROVED = ".approved.";
   private static final String RECEIVED = ".received.";
 
@@ -59,8 +60,11 @@ public record GoldenFiles(Path golden, Path received) {
   /** How an approved file and a new text compare. */
   public enum State { SAME, NEW, CHANGED, CONFLICT }
 
+  /** Those of a project; the property {@value #RECEIVED_PROPERTY} names another folder for what is received. */
   public static GoldenFiles in(Path root) {
-    return new GoldenFiles(root.resolve("golden"), root.resolve("harness/target/received"));
+    String elsewhere = System.getProperty(RECEIVED_PROPERTY);
+    return new GoldenFiles(
+        root.resolve("golden"), elsewhere == null ? root.resolve("harness/target/received") : Path.of(elsewhere));
   }
 
   public Path approved(Name name) {
@@ -105,10 +109,19 @@ public record GoldenFiles(Path golden, Path received) {
 
   /** Every approved file, as its path below golden, sorted. */
   public List<String> approvedFiles() {
-    if (!Files.isDirectory(golden)) {
+    return approvedBelow(golden);
+  }
+
+  /** The approved files of one case. */
+  public List<String> approvedFiles(String caseId) {
+    return approvedBelow(golden.resolve(caseId));
+  }
+
+  private List<String> approvedBelow(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> tree = Files.walk(golden)) {
+    try (Stream<Path> tree = Files.walk(folder)) {
       return tree.filter(Files::isRegularFile).map(file -> golden.relativize(file).toString().replace('\\', '/'))
           .filter(path -> path.contains(APPROVED)).sorted().toList();
     } catch (IOException e) {

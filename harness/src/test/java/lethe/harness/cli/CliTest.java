@@ -46,7 +46,7 @@ class CliTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "check", "run", "trace", "diff", "approve", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
+    "check", "run", "trace", "diff", "approve", "review", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
     "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch", "report"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
