@@ -24,5 +24,6 @@ final class Trap extends Instruction {
   @Override
   protected void link(CodeBlock b) {
     next = this;
+    setRun(1);
   }
 }
