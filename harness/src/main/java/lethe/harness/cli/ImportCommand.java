@@ -1,11 +1,8 @@
 package lethe.harness.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import lethe.harness.corpus.Case;
 import lethe.harness.ocaml.Import;
@@ -36,23 +33,20 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<Case, String> texts = new LinkedHashMap<>();
+    int compiled = 0;
+    int written = 0;
     try (Ocamlc ocamlc = Ocamlc.installed()) {
       for (Case c : new CaseSelection(session).some(names)) {
         if (!c.sources().isEmpty()) {
-          texts.put(c, Import.again(c.file().toString(), c.id(), Files.readString(c.file()), ocamlc));
+          compiled++;
+          if (Import.refresh(c, ocamlc)) {
+            written++;
+            session.out().println("wrote " + c.file());
+          }
         }
       }
     }
-    int written = 0;
-    for (Map.Entry<Case, String> text : texts.entrySet()) {
-      if (!text.getValue().equals(Files.readString(text.getKey().file()))) {
-        Files.writeString(text.getKey().file(), text.getValue());
-        session.out().println("wrote " + text.getKey().file());
-        written++;
-      }
-    }
-    session.out().println(written + " of " + texts.size() + " cases with OCaml source changed");
+    session.out().println(written + " of " + compiled + " cases with OCaml source changed");
     return ExitCode.AGREEMENT;
   }
 }

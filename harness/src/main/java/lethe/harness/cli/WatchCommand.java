@@ -71,10 +71,10 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (once) {
+    Path file = Path.of(new CaseSelection(session).fileName(name));
+    if (once || !Files.isRegularFile(file)) { // an unknown name is told, and not waited for
       return show() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
     }
-    Path file = Path.of(new CaseSelection(session).fileName(name));
     CountDownLatch ended = whenInputEnds();
     for (int run = 1; ; run++) {
       session.out().println("--- run " + run + " of " + name);
@@ -121,7 +121,16 @@ final class WatchCommand implements Callable<Integer> {
 
   /** Whether the case does what it expects. */
   private boolean show() throws IOException, InterruptedException {
-    Case c = imports ? imported() : new CaseSelection(session).one(name);
+    Case c = new CaseSelection(session).one(name);
+    if (imports && !c.sources().isEmpty()) {
+      try (Ocamlc ocamlc = Ocamlc.installed()) {
+        c = Import.refresh(c, ocamlc) ? new CaseSelection(session).one(name) : c;
+      }
+    }
+    return show(c);
+  }
+
+  private boolean show(Case c) {
     CaseCheck check = CaseCheck.run(session.subject(), c);
     session.out().println(c.title());
     List<Finding> wrong = Policies.ALL.stream()
@@ -135,21 +144,5 @@ final class WatchCommand implements Callable<Integer> {
     new BesideSource(session.out(), Math.max(LEAST_WIDTH, width)).print(c, PlacedEvent.of(
         session.subject(), c, policy, trace.levelOr(c.level()), trace.unitsOr(c.window())));
     return wrong.isEmpty();
-  }
-
-  private Case imported() throws IOException, InterruptedException {
-    Case c = new CaseSelection(session).one(name);
-    if (c.sources().isEmpty()) {
-      return c;
-    }
-    String text = Files.readString(c.file());
-    try (Ocamlc ocamlc = Ocamlc.installed()) {
-      String fresh = Import.again(c.file().toString(), c.id(), text, ocamlc);
-      if (!fresh.equals(text)) {
-        Files.writeString(c.file(), fresh);
-        return new CaseSelection(session).one(name);
-      }
-    }
-    return c;
   }
 }

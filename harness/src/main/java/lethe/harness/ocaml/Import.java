@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lethe.harness.corpus.Case;
 import lethe.harness.corpus.CaseReader;
 import lethe.harness.corpus.OcamlSource;
 import lethe.vm.fault.InputError;
@@ -42,6 +43,17 @@ public final class Import {
     sources.forEach(source -> bodies.put(
         source.unit(), new ImportedUnit(compiled.get(source.unit()), Optional.of(source)).body()));
     return replaced(caseText, bodies);
+  }
+
+  /** Writes the assembler of the sources in a case into its file; whether that has changed anything. */
+  public static boolean refresh(Case c, Ocamlc ocamlc) throws IOException, InterruptedException {
+    String text = Files.readString(c.file());
+    String fresh = again(c.file().toString(), c.id(), text, ocamlc);
+    if (fresh.equals(text)) {
+      return false;
+    }
+    Files.writeString(c.file(), fresh);
+    return true;
   }
 
   /**

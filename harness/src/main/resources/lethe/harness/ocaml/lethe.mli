@@ -11,6 +11,7 @@ external get : int -> 'a = "lethe_get"
 external print : 'a -> unit = "lethe_print"
 external signal : int -> unit = "lethe_signal"
 external full_major : unit -> unit = "caml_gc_full_major"
+external major : unit -> unit = "caml_gc_major"
 external minor : unit -> unit = "caml_gc_minor"
 
 (* Control *)

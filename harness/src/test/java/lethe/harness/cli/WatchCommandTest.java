@@ -80,6 +80,13 @@ class WatchCommandTest {
     assertTrue(Files.readString(file).contains("  C_CALL1 lethe_load             ; load \"plugin\"\n"));
   }
 
+  @Test
+  void anUnknownCaseIsNotWaitedFor() {
+    Command unknown = Command.in(folder, "watch", "load/smell");
+    assertEquals(ExitCode.WRONG_INPUT, unknown.exitCode());
+    assertTrue(unknown.err().contains("did you mean load/small?"), unknown.err());
+  }
+
   /** The command as a process: it runs again when the file is saved, bears a mistake, and ends with its input. */
   @Test
   @Timeout(60)

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
 import lethe.harness.golden.LetheRoot;
@@ -48,6 +54,19 @@ class ImportTest {
     System.out.println("ocaml: the sources of " + compiled + " cases compiled again");
     assertEquals(List.of(), stale);
     assertFalse(compiled < 30, "cases that start as OCaml source: " + compiled);
+  }
+
+  @Test
+  void whatSourcesOpenDeclaresEveryPrimitiveOfTheHost() throws IOException {
+    String readme = Files.readString(LetheRoot.find().resolve("corpus/README.md"));
+    Set<String> documented = Pattern.compile("`(lethe_\\w+|caml_gc_\\w+) ").matcher(readme).results()
+        .map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(11, documented.size(), documented.toString());
+    try (InputStream text = Ocamlc.class.getResourceAsStream("lethe.mli")) {
+      String declared = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      documented.removeIf(primitive -> declared.contains("\"" + primitive + "\""));
+    }
+    assertEquals(Set.of(), documented);
   }
 
   @Test
