@@ -6,16 +6,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.golden.CaseCheck;
-import lethe.harness.golden.Finding;
 import lethe.harness.golden.Findings;
 import lethe.harness.ocaml.Import;
 import lethe.harness.ocaml.Ocamlc;
@@ -133,16 +134,30 @@ final class WatchCommand implements Callable<Integer> {
   private boolean show(Case c) {
     CaseCheck check = CaseCheck.run(session.subject(), c);
     session.out().println(c.title());
-    List<Finding> wrong = Policies.ALL.stream()
-        .map(policy -> Findings.expectation(c, check.recording(policy))).flatMap(Optional::stream).toList();
-    wrong.forEach(session.out()::println);
-    if (wrong.isEmpty()) {
-      session.out().println("as expected under every policy");
-    }
+    boolean agrees = agrees(c, check);
     String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
     session.out().println("trace under " + policy + ":");
     new BesideSource(session.out(), Math.max(LEAST_WIDTH, width)).print(c, PlacedEvent.of(
         session.subject(), c, policy, trace.levelOr(c.level()), trace.unitsOr(c.window())));
+    return agrees;
+  }
+
+  /** What differs from the expectations is told once for all policies under which it is the same. */
+  private boolean agrees(Case c, CaseCheck check) {
+    Map<List<String>, List<String>> wrong = new LinkedHashMap<>();
+    for (String policy : Policies.ALL) {
+      Findings.expectation(c, check.recording(policy)).ifPresent(finding -> {
+        List<String> lines = finding.lines().stream().filter(line -> !line.matches("(shows|repeat): .*")).toList();
+        wrong.computeIfAbsent(lines, first -> new ArrayList<>()).add(policy);
+      });
+    }
+    wrong.forEach((lines, under) -> {
+      session.out().println("not as expected under " + String.join(" ", under) + ":");
+      lines.forEach(line -> session.out().println("  " + line));
+    });
+    if (wrong.isEmpty()) {
+      session.out().println("as expected under every policy");
+    }
     return wrong.isEmpty();
   }
 }
