@@ -54,12 +54,14 @@ public final class GoldenChange {
   /**
    * Compares two traces, read line by line, which may be long.
    *
+   * @param where the file of the first, for messages
+   * @param receivedWhere that of the second, also the path of this change
    * @throws InputError if either is no trace
    */
   public static GoldenChange ofTraces(
-      String path, String where, BufferedReader approved, String receivedWhere, BufferedReader received) throws IOException {
+      String where, BufferedReader approved, String receivedWhere, BufferedReader received) throws IOException {
     Texts texts = new Texts();
-    return new GoldenChange(path, new TraceComparison(
+    return new GoldenChange(receivedWhere, new TraceComparison(
         TraceLines.read(where, approved, texts), TraceLines.read(receivedWhere, received, texts)));
   }
 
@@ -93,9 +95,9 @@ public final class GoldenChange {
     return stem.equals(OUTCOMES) ? Optional.empty() : Optional.of(stem);
   }
 
-  /** {@code load/first under stub}, {@code load/first, outcomes}. */
+  /** {@code load/first under stub}, {@code load/first, outcomes}; the path itself of a file that is no golden. */
   public String title() {
-    return policy().map(policy -> caseId() + " under " + policy).orElse(caseId() + ", " + OUTCOMES);
+    return !path.contains(".approved.") ? path : policy().map(policy -> caseId() + " under " + policy).orElse(caseId() + ", " + OUTCOMES);
   }
 
   /** What has changed, the most dangerous first. */

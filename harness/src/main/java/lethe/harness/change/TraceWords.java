@@ -3,8 +3,11 @@ package lethe.harness.change;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lethe.vm.trace.EventKind;
 
@@ -14,7 +17,17 @@ final class TraceWords {
   private final Tally tally = new Tally();
   private final int[] approvedCollections;
   private final int[] receivedCollections;
+  private final Map<Alike, List<Change>> told = new HashMap<>();
   private Set<String> toldOf;
+
+  /**
+   * Rows that are put into the same words: a long trace that differs in every round of a loop has few of them, and to read a line is slow.
+   *
+   * @param left number of the text without counts, or -1
+   * @param right likewise
+   * @param otherNames a bit for each name that is another on the right
+   */
+  private record Alike(int left, int right, long otherNames) {}
 
   TraceWords(TraceComparison comparison) {
     this.comparison = comparison;
@@ -62,13 +75,17 @@ final class TraceWords {
   }
 
   private void lone(Change.Sign sign, TraceLines lines, int line) {
-    EventKind kind = lines.kind(line);
-    JsonObject event = event(lines, line);
+    int text = lines.countless(line);
+    Alike alike = sign == Change.Sign.FEWER ? new Alike(text, -1, 0) : new Alike(-1, text, 0);
+    told.computeIfAbsent(alike, fresh -> words(sign, lines.kind(line), event(lines, line))).forEach(tally::add);
+  }
+
+  private List<Change> words(Change.Sign sign, EventKind kind, JsonObject event) {
     if ((kind == EventKind.FREE || kind == EventKind.KEEP) && toldOf.contains(subject(kind, event))) {
-      return;
+      return List.of();
     }
     boolean isConsequence = kind == EventKind.SWEPT || kind == EventKind.KEEP || kind == EventKind.DONE;
-    tally.add(new Change(
+    return List.of(new Change(
         DangerOf.lone(kind), sign, EventWords.what(kind, event), EventWords.place(kind, event), 1, isConsequence));
   }
 
@@ -88,18 +105,36 @@ final class TraceWords {
   }
 
   private void changed(int left, int right) {
+    Alike alike = new Alike(
+        comparison.approved().countless(left), comparison.received().countless(right), otherNames(left, right));
+    told.computeIfAbsent(alike, fresh -> words(left, right)).forEach(tally::add);
+  }
+
+  private long otherNames(int left, int right) {
+    int count = Math.min(comparison.approved().nameCount(left), comparison.translated().nameCount(right));
+    long others = 0;
+    for (int i = 0; i < count; i++) {
+      boolean isOther = comparison.approved().name(left, i) != comparison.translated().name(right, i);
+      others |= isOther ? 1L << Math.min(i, Long.SIZE - 1) : 0;
+    }
+    return others;
+  }
+
+  private List<Change> words(int left, int right) {
     EventKind kind = comparison.approved().kind(left);
     JsonObject before = event(comparison.approved(), left);
     JsonObject now = event(comparison.translated(), right);
     Set<String> fields = new LinkedHashSet<>(before.keySet());
     fields.addAll(now.keySet());
+    List<Change> changes = new ArrayList<>();
     for (String field : fields) {
       JsonElement was = before.get(field);
       JsonElement is = now.get(field);
       if (was == null || !was.equals(is)) {
-        tally.add(EventWords.field(kind, before, field, was, is));
+        changes.add(EventWords.field(kind, before, field, was, is));
       }
     }
+    return changes;
   }
 
   private static JsonObject event(TraceLines lines, int line) {

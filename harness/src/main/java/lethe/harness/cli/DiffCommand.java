@@ -9,19 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import lethe.harness.approval.Ledger;
 import lethe.harness.change.GoldenChange;
 import lethe.harness.change.Group;
 import lethe.harness.change.GroupJson;
 import lethe.harness.change.GroupMarkdown;
-import lethe.harness.change.GroupText;
-import lethe.harness.change.SourceLines;
 import lethe.harness.change.View;
 import lethe.harness.corpus.Case;
-import lethe.harness.corpus.CaseReader;
 import lethe.harness.golden.CaseCheck;
-import lethe.harness.golden.CaseSource;
 import lethe.harness.golden.GoldenFiles;
 import lethe.vm.fault.InputError;
 import picocli.CommandLine.Command;
@@ -100,9 +95,13 @@ final class DiffCommand implements Callable<Integer> {
         && change.policy().map(policy -> policies.orElse(List.of(policy)).contains(policy)).orElse(true);
   }
 
+  private boolean areTraces() {
+    return names.size() == 2 && names.stream().allMatch(name -> name.endsWith(TRACE));
+  }
+
   private List<GoldenChange> changes() throws IOException {
-    if (names.size() == 2 && names.stream().allMatch(name -> name.endsWith(TRACE))) {
-      return files(names.get(0), names.get(1));
+    if (areTraces()) {
+      return traces(names.get(0), names.get(1));
     }
     if (base != null) {
       if (!names.isEmpty()) {
@@ -113,15 +112,11 @@ final class DiffCommand implements Callable<Integer> {
     return names.isEmpty() ? GroupChoice.lastRun(session).changes() : fresh();
   }
 
-  private List<GoldenChange> files(String left, String right) throws IOException {
-    InputFile.bytes(left);
-    InputFile.bytes(right);
-    if (Files.mismatch(Path.of(left), Path.of(right)) < 0) {
-      return List.of();
-    }
-    try (BufferedReader before = Files.newBufferedReader(Path.of(left));
-        BufferedReader now = Files.newBufferedReader(Path.of(right))) {
-      return List.of(GoldenChange.ofTraces(right, left, before, right, now));
+  private List<GoldenChange> traces(String left, String right) throws IOException {
+    try (BufferedReader before = InputFile.lines(left);
+        BufferedReader now = InputFile.lines(right)) {
+      return Files.mismatch(Path.of(left), Path.of(right)) < 0
+          ? List.of() : List.of(GoldenChange.ofTraces(left, before, right, now));
     }
   }
 
@@ -146,21 +141,19 @@ final class DiffCommand implements Callable<Integer> {
     } else if (markdown) {
       new GroupMarkdown(base == null ? change -> "" : this::reason).lines(groups).forEach(session.out()::println);
     } else if (groups.isEmpty()) {
-      session.out().println((names.size() == 1 ? names.get(0) + " is" : "all goldens are")
-          + (base == null ? " as approved" : " as in " + base));
+      session.out().println(areTraces() ? "the traces are equal"
+          : (names.size() == 1 ? names.get(0) + " is" : "all goldens are") + (base == null ? " as approved" : " as in " + base));
     } else {
-      boolean isOneGroup = groups.size() == 1 || all;
-      (isOneGroup ? Stream.of(GroupText.heading(groups)) : GroupText.lines(groups).stream()).forEach(session.out()::println);
-      if (isOneGroup || !names.isEmpty()) {
-        groups.forEach(this::rows);
+      DiffText text = new DiffText(session, all, View.HUNKS.opening(opensNames));
+      if (areTraces()) {
+        session.out().println("the traces differ");
+      } else {
+        text.overview(groups);
+      }
+      if (groups.size() == 1 || all || !names.isEmpty()) {
+        groups.forEach(text::rows);
       }
     }
-  }
-
-  /** Where the lines of a case are, if it is one of the corpus. */
-  private SourceLines source(String caseId) {
-    Path file = session.corpus().resolve(caseId + CaseSelection.ENDING);
-    return Files.isRegularFile(file) ? new CaseSource(CaseReader.read(session.corpus(), file)) : site -> Optional.empty();
   }
 
   /** Why the golden that is here now was approved, if it was. */
@@ -169,22 +162,5 @@ final class DiffCommand implements Callable<Integer> {
     Optional<String> digest = session.goldens().approvedText(name).map(Ledger::sha256);
     return Ledger.read(session.goldens(), name.caseId()).last(change.path().substring(name.caseId().length() + 1))
         .filter(entry -> digest.equals(Optional.of(entry.sha256()))).map(Ledger.Entry::reason).orElse("");
-  }
-
-  private void rows(Group shown) {
-    session.out().println();
-    session.out().println(shown.number() + "  " + shown.danger() + ": " + shown.size());
-    shown.words().forEach(words -> session.out().println("   " + words));
-    for (GoldenChange change : all || shown.members().size() == 1 ? shown.members() : List.of(shown.example())) {
-      session.out().println();
-      session.out().println("--- " + change.title() + ": " + change.words());
-      change.firstDifference(source(change.caseId())).stream().filter(line -> line.startsWith("source: "))
-          .forEach(session.out()::println);
-      GroupText.unified(change.lines(View.HUNKS.opening(opensNames))).forEach(session.out()::println);
-    }
-    if (!all && shown.members().size() > 1) {
-      session.out().println();
-      session.out().println("alike: " + String.join(", ", shown.members().stream().skip(1).map(GoldenChange::title).toList()));
-    }
   }
 }

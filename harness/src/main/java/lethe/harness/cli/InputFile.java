@@ -1,5 +1,6 @@
 package lethe.harness.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,25 @@ final class InputFile {
 
   /** All its bytes; every way in which that can fail is an {@link InputError}. */
   static byte[] bytes(String name) {
+    Path file = checked(name);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /** Its lines, read as they are asked for. */
+  static BufferedReader lines(String name) {
+    Path file = checked(name);
+    try {
+      return Files.newBufferedReader(file);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static Path checked(String name) {
     Path file = Path.of(name);
     if (!Files.exists(file)) {
       throw new InputError(name, "a file", "none of that name");
@@ -18,10 +38,11 @@ final class InputFile {
     if (Files.isDirectory(file)) {
       throw new InputError(name, "a file", "a directory");
     }
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new InputError(name, "a readable file", Files.isReadable(file) ? e.getMessage() : "one without permission");
-    }
+    return file;
+  }
+
+  private static InputError unreadable(String name, IOException e) {
+    return new InputError(
+        name, "a readable file", Files.isReadable(Path.of(name)) ? e.getMessage() : "one without permission");
   }
 }

@@ -28,6 +28,9 @@ public final class TerminalReview {
   private final Display display;
   private final BindingReader keys;
   private final KeyMap<Action> bindings = new KeyMap<>();
+  private Attributes before;
+  private Size size;
+  private String question = "";
 
   /** @param isColoured whether differences have colours beside their marks */
   public TerminalReview(Terminal terminal, Review review, Inquiry inquiry, boolean isColoured) {
@@ -65,7 +68,7 @@ public final class TerminalReview {
 
   /** Until the reviewer quits, or the terminal is gone. */
   public void run() {
-    Attributes before = enter();
+    enter();
     try {
       review.locked().ifPresent(why -> screen.say("only to look at: " + why));
       for (Action action = read(); action != null && action != Action.QUIT; action = read()) {
@@ -77,18 +80,18 @@ public final class TerminalReview {
         }
       }
     } finally {
-      leave(before);
+      leave();
     }
   }
 
-  private Attributes enter() {
-    Attributes before = terminal.enterRawMode();
+  private void enter() {
+    before = terminal.enterRawMode();
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
-    return before;
+    terminal.handle(Terminal.Signal.WINCH, signal -> draw(question));
   }
 
-  private void leave(Attributes before) {
+  private void leave() {
     terminal.puts(Capability.exit_ca_mode);
     terminal.puts(Capability.keypad_local);
     terminal.setAttributes(before);
@@ -119,14 +122,14 @@ public final class TerminalReview {
       case PREVIOUS -> moved(review.previous());
       case WHOLE -> review.toggleWhole();
       case NAMES -> review.toggleNames();
-      case SPLIT -> screen.toggleSplit(terminal.getColumns());
+      case SPLIT -> screen.toggleSplit(size.getColumns());
       case WHY -> screen.open(inquiry.why(review.golden()));
       case OPEN -> open();
       case HELP -> screen.open(Screen.HELP);
       case DOWN -> screen.scroll(1);
       case UP -> screen.scroll(-1);
-      case PAGE_DOWN -> screen.scroll(Math.max(1, terminal.getRows() / 2));
-      case PAGE_UP -> screen.scroll(-Math.max(1, terminal.getRows() / 2));
+      case PAGE_DOWN -> screen.scroll(Math.max(1, size.getRows() / 2));
+      case PAGE_UP -> screen.scroll(-Math.max(1, size.getRows() / 2));
       case LEFT -> screen.scrollSideways(-SIDEWAYS_COLUMNS);
       case RIGHT -> screen.scrollSideways(SIDEWAYS_COLUMNS);
       case QUIT -> throw new IllegalStateException("quitting is not an act");
@@ -138,10 +141,18 @@ public final class TerminalReview {
     screen.say(what);
   }
 
+  /** The editor gets the terminal as it was, and every key. */
   private void open() {
-    terminal.puts(Capability.exit_ca_mode);
-    terminal.flush();
-    String told = inquiry.open(review.golden());
+    leave();
+    String told;
+    try {
+      terminal.pause(true);
+      told = inquiry.open(review.golden());
+      terminal.resume();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      told = "interrupted";
+    }
     enter();
     display.clear();
     screen.say(told);
@@ -171,9 +182,12 @@ public final class TerminalReview {
     }
   }
 
-  private void draw(String question) {
-    int columns = Math.max(20, terminal.getColumns());
-    int rows = Math.max(8, terminal.getRows());
+  /** The signal of a new size comes from a thread of its own. */
+  private synchronized void draw(String asked) {
+    question = asked;
+    size = terminal.getSize(); // asks the system: once for each screen
+    int columns = Math.max(20, size.getColumns());
+    int rows = Math.max(8, size.getRows());
     display.resize(Size.of(columns, rows));
     List<ScreenLine> lines = new ArrayList<>(screen.draw(columns, rows));
     if (!question.isEmpty()) {

@@ -42,7 +42,7 @@ class LongTraceTest {
     GoldenChange change;
     try (BufferedReader left = new BufferedReader(new StringReader(before));
         BufferedReader right = new BufferedReader(new StringReader(now))) {
-      change = GoldenChange.ofTraces("a/b/stub.approved.jsonl", "before", left, "now", right);
+      change = GoldenChange.ofTraces("before", left, "now", right);
     }
     long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     assertEquals(1, change.changes().size(), change.words());

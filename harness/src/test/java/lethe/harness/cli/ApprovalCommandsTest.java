@@ -199,9 +199,10 @@ class ApprovalCommandsTest {
     String now = root.resolve("now.jsonl").toString();
     lethe("trace", "load/small", "-o", before);
     changed("trace", "load/small", "-o", now);
-    assertEquals(0, lethe("diff", before, before).exitCode());
+    assertEquals("the traces are equal\n", lethe("diff", before, before).out());
     Command diff = lethe("diff", before, now);
     assertEquals(ExitCode.DIVERGENCE, diff.exitCode());
+    assertTrue(diff.out().startsWith("the traces differ\n"), diff.out());
     assertTrue(diff.out().contains("+2 alloc blk of 1 word, first at main+2"), diff.out());
   }
 }
