@@ -14,7 +14,7 @@ import lethe.vm.asm.AssembledUnit;
  * @param units where their code stands in it
  * @param changes goldens that the run does not agree with
  */
-record CaseStory(String id, List<String> source, List<Unit> units, List<PolicyRun> runs, List<GoldenChange> changes) {
+record CaseStory(String id, List<String> source, List<Unit> units, List<PolicyRun> runs, List<Difference> changes) {
   /**
    * A unit.
    *
@@ -27,7 +27,7 @@ record CaseStory(String id, List<String> source, List<Unit> units, List<PolicyRu
     }
   }
 
-  static CaseStory of(Case c, List<PolicyRun> runs, List<GoldenChange> changes) {
+  static CaseStory of(Case c, List<PolicyRun> runs, List<Difference> changes) {
     return new CaseStory(c.id(), source(c), c.units().stream().map(Unit::of).toList(), runs, changes);
   }
 

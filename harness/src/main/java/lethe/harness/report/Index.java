@@ -3,6 +3,7 @@ package lethe.harness.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import lethe.harness.change.Group;
 import lethe.harness.corpus.OpcodeCoverage;
 import lethe.harness.corpus.Policies;
 import lethe.harness.cost.Measure;
@@ -15,11 +16,12 @@ import lethe.vm.trace.Field;
 /**
  * What the page has at hand when it opens.
  *
+ * @param changes goldens that the run does not agree with, the most dangerous first
  * @param opcodes those that an ordinary program may execute, in their order
  */
 record Index(
     List<String> policies, List<Term> properties, List<Term> measures, List<Kind> events, List<Instruction> opcodes,
-    Verdicts verdicts, List<CaseEntry> cases) {
+    Verdicts verdicts, List<ChangedAlike> changes, List<CaseEntry> cases) {
 
   /**
    * A word and what it means.
@@ -46,13 +48,13 @@ record Index(
   /** An instruction, and its family in words. */
   record Instruction(String name, String family) {}
 
-  static Index of(Verdicts verdicts, List<CaseEntry> cases) {
+  static Index of(Verdicts verdicts, List<Group> groups, List<CaseEntry> cases) {
     return new Index(
         Policies.ALL,
         Arrays.stream(Property.values()).map(p -> new Term(p.title(), p.failure(), p.definition())).toList(),
         Arrays.stream(Measure.values()).map(m -> new Term(m.title(), m.symbol(), m.meaning())).toList(),
         Arrays.stream(EventKind.values()).map(Kind::of).toList(),
-        executable(), verdicts, cases);
+        executable(), verdicts, groups.stream().map(ChangedAlike::of).toList(), cases);
   }
 
   private static List<Instruction> executable() {

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
 import java.io.ByteArrayOutputStream;
@@ -34,15 +35,29 @@ final class ReportJson {
     return GSON.toJson(index);
   }
 
-  /** The story as JSON, with gzip, in Base64. A browser undoes it without a library (DecompressionStream). */
+  /**
+   * The story as JSON, with gzip, in Base64. A browser undoes it without a library (DecompressionStream). In the place of each event,
+   * and of what each glance saw, stands its place in the list {@code pool}.
+   */
   static String packed(CaseStory story) {
+    JsonObject json = GSON.toJsonTree(story).getAsJsonObject();
+    json.add("pool", pooled(json.getAsJsonArray("runs")));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer writer = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
-      GSON.toJson(story, writer);
+      GSON.toJson(json, writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private static JsonArray pooled(JsonArray runs) {
+    Pool pool = new Pool();
+    for (JsonElement run : runs) {
+      pool.poolElements(run.getAsJsonObject().getAsJsonArray("events"));
+      run.getAsJsonObject().getAsJsonArray("glances").forEach(glance -> pool.pool(glance.getAsJsonObject(), "top"));
+    }
+    return pool.values();
   }
 
   private static JsonElement array(Event event, JsonSerializationContext context) {

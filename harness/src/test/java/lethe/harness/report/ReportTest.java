@@ -108,8 +108,8 @@ class ReportTest {
     PolicyRun run = run("load/first", "handle");
     List<Glance> glances = run.glances();
     assertEquals(run.counts().steps(), glances.size());
-    Glance atCall = glances.stream()
-        .filter(glance -> run.events().get(glance.event()).text("op").equals("APPLY1")).findFirst().orElseThrow();
+    Glance.Top atCall = glances.stream()
+        .filter(glance -> run.events().get(glance.event()).text("op").equals("APPLY1")).findFirst().orElseThrow().top();
     assertEquals("21", atCall.stack().get(0).value());
     assertEquals("cell 0 clo@plugin+7.1", atCall.cells().get(0).name() + " " + atCall.cells().get(0).value());
   }

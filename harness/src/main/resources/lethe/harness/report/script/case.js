@@ -28,9 +28,9 @@ export function Case({ id, policy, number }) {
     : html`<${Told} story=${told.story} policy=${policy} number=${number} />`;
 }
 
-/** The policy to begin with: the first whose trace is approved, else the last of all. */
+/** The policy to begin with: the last whose trace is approved, else the last of all. */
 function runOf(story, policy) {
-  const wanted = policy ?? entries.get(story.id).traced[0] ?? index.policies.at(-1);
+  const wanted = policy ?? entries.get(story.id).traced.at(-1) ?? index.policies.at(-1);
   return story.runs.find((run) => run.policy === wanted) ?? story.runs[0];
 }
 

@@ -32,5 +32,16 @@ async function unpack(id) {
   }
   const bytes = Uint8Array.from(atob(packed.textContent), (char) => char.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).json();
+  return spread(await new Response(stream).json());
+}
+
+/** Puts what the runs of a case have in common back where it belongs. */
+function spread(told) {
+  told.runs.forEach((run) => {
+    run.events = run.events.map((place) => told.pool[place]);
+    run.glances.forEach((glance) => {
+      glance.top = told.pool[glance.top];
+    });
+  });
+  return told;
 }

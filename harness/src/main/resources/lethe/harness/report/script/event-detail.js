@@ -23,20 +23,20 @@ export function EventDetail({ story, run, at }) {
       ${step >= 0 && name !== 'step' && html`<p class="quiet">inside <code>${run.events[step][1]} ${run.events[step][2]}</code>${line > 0 && `, line ${line}`}</p>`}
       <h3>Loaded code here</h3>
       <${Units} units=${unitsAt(run, at)} />
-      <${Machine} glance=${run.glances.findLast((each) => each.event <= at)} />
+      <${Machine} top=${run.glances.findLast((each) => each.event <= at)?.top} />
       <p class="command"><i>the whole machine:</i> <${Command} words=${['harness/lethe inspect', story.id, `--policy ${run.policy}`, '--level steps', '--window all', `--at ${numberOf(run, at)}`]} /></p>
     </div></section>`;
 }
 
 /** The registers and the top of the stack before the instruction at hand. */
-function Machine({ glance }) {
-  return glance && html`<h3>Before this instruction</h3>
+function Machine({ top }) {
+  return top && html`<h3>Before this instruction</h3>
     <table class="fields"><tbody>
-      <tr><th scope="row">env</th><td><code>${glance.env}</code></td></tr>
-      ${glance.extraArgs > 0 && html`<tr><th scope="row">extra_args</th><td><code>${glance.extraArgs}</code></td></tr>`}
-      ${glance.stack.map((word) => html`<tr><th scope="row">stack ${word.index}</th><td><code>${word.value}</code>${
+      <tr><th scope="row">env</th><td><code>${top.env}</code></td></tr>
+      ${top.extraArgs > 0 && html`<tr><th scope="row">extra_args</th><td><code>${top.extraArgs}</code></td></tr>`}
+      ${top.stack.map((word) => html`<tr><th scope="row">stack ${word.index}</th><td><code>${word.value}</code>${
         word.role && html` <span class="quiet">${word.role}</span>`}</td></tr>`)}
-      ${glance.cells.map((cell) => html`<tr><th scope="row">${cell.name}</th><td><code>${cell.value}</code></td></tr>`)}
+      ${top.cells.map((cell) => html`<tr><th scope="row">${cell.name}</th><td><code>${cell.value}</code></td></tr>`)}
     </tbody></table>`;
 }
 

@@ -1,10 +1,11 @@
 // What is around every page: where one can go, the search, the switch of colours.
 import { html, useEffect, useRef, useState } from 'htm/preact';
+import { index } from 'lethe/data';
 import { address, replace } from 'lethe/route';
 import { currentTheme, nextTheme } from 'lethe/theme';
 import { useKeys } from 'lethe/keys';
 
-const PLACES = [['answer', 'Answer'], ['costs', 'Costs'], ['hazards', 'Hazards'], ['cases', 'Cases'], ['coverage', 'Coverage']];
+const PLACES = [['answer', 'Answer'], ['costs', 'Costs'], ['hazards', 'Hazards'], ['cases', 'Cases'], ['coverage', 'Coverage'], ...(index.changes.length ? [['changes', 'Changes']] : [])];
 
 export function Frame({ route, children }) {
   const here = route.case ? 'cases' : route.view ?? 'answer';

@@ -7,6 +7,7 @@ import { Overview } from 'lethe/overview';
 import { CaseList } from 'lethe/case-list';
 import { Coverage } from 'lethe/coverage';
 import { Case } from 'lethe/case';
+import { ChangeGroups } from 'lethe/change-groups';
 import { Notices } from 'lethe/notices';
 
 function Page() {
@@ -27,6 +28,7 @@ function content(route) {
   }
   switch (route.view) {
     case 'cases': return html`<${CaseList} query=${route.q ?? ''} />`;
+    case 'changes': return html`<${ChangeGroups} />`;
     case 'coverage': return html`<${Coverage} />`;
     case 'notices': return html`<${Notices} />`;
     default: return html`<${Overview} section=${route.view} />`;

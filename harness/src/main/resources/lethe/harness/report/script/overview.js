@@ -36,5 +36,5 @@ function Attention() {
   const changed = index.cases.filter((entry) => entry.changes).length;
   return (disagreeing + changed > 0) && html`<p class="attention" role="status">
     ${disagreeing > 0 && html`<a href=${address({ view: 'cases', q: 'unexpected' })}>✗ ${count(disagreeing, 'case')} did not do what is expected</a>`}
-    ${changed > 0 && html`<a href=${address({ view: 'cases', q: 'changed' })}>≠ ${count(changed, 'case')} ${changed === 1 ? 'differs' : 'differ'} from what is approved</a>`}</p>`;
+    ${changed > 0 && html`<a href=${address({ view: 'changes' })}>≠ ${count(changed, 'case')} ${changed === 1 ? 'differs' : 'differ'} from what is approved</a>`}</p>`;
 }
