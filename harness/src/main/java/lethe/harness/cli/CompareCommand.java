@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import lethe.harness.lockstep.Comparison;
 import lethe.harness.lockstep.ComparisonTable;
 import lethe.harness.lockstep.ComparisonText;
+import lethe.harness.lockstep.Coverage;
 import lethe.harness.lockstep.FolderJobs;
 import lethe.harness.lockstep.Job;
 import lethe.harness.lockstep.Level;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
   private static final StepSink UNSEEN = (words, count, text) -> {};
 
+  private final Coverage coverage = new Coverage();
+
   @Option(
       names = "--level",
       paramLabel = "L",
@@ -61,6 +64,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--max-steps", paramLabel = "N", description = "Stop both there.")
   private long limit;
+
+  @Option(names = "--coverage", description = "Then tell what was reached: opcode by operands by outcome.")
+  private boolean tellsCoverage;
 
   @Option(names = "--keep", paramLabel = "DIR", description = "Leave tracer, traces and output there.")
   private Path kept;
@@ -90,6 +96,14 @@ final class CompareCommand implements Callable<Integer> {
     if (program != null && !Files.isDirectory(program)) {
       InputFile.bytes(program.toString()); // a name that is none is told before anything is built
     }
+    int exitCode = compare();
+    if (tellsCoverage) {
+      session.out().print(coverage.table());
+    }
+    return exitCode;
+  }
+
+  private int compare() throws IOException {
     Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
     try {
       Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
@@ -107,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int one(Lockstep lockstep, Path folder) throws IOException {
-    Comparison comparison = lockstep.compare(job(folder), level(), limit, UNSEEN);
+    Comparison comparison = lockstep.compare(job(folder), level(), limit, tellsCoverage ? coverage : UNSEEN);
     session.out().print(ComparisonText.of(comparison, command()));
     return comparison.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
@@ -115,7 +129,12 @@ final class CompareCommand implements Callable<Integer> {
   private int table(Lockstep lockstep, Map<String, Job> jobs) throws IOException {
     ComparisonTable table = new ComparisonTable(session.out());
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
-      table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, UNSEEN));
+      try {
+        table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, tellsCoverage ? coverage : UNSEEN));
+      } catch (InputError e) {
+        table.leftOut(job.getKey(), e.getMessage());
+      }
+      coverage.ended();
     }
     return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }

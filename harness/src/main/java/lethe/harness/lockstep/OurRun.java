@@ -37,9 +37,10 @@ final class OurRun {
   /**
    * How a run ended.
    *
+   * @param outcome empty if who is shown the steps had enough
    * @param nanos of processor time, of this thread: compiling and collecting of the JVM's own do not count
    */
-  record End(VmOutcome outcome, Output output, long nanos) {}
+  record End(Optional<VmOutcome> outcome, Output output, long nanos) {}
 
   /** Thrown by who is shown the steps, when no more are wanted. */
   static final class Enough extends RuntimeException {
@@ -54,9 +55,8 @@ final class OurRun {
    * Runs a job.
    *
    * @param folder where what it prints goes
-   * @return empty if who is shown the steps had enough
    */
-  Optional<End> run(Job job, Steps steps, Path folder) throws IOException {
+  End run(Job job, Steps steps, Path folder) throws IOException {
     Executable program = Executable.read(job.program().toString(), Files.readAllBytes(job.program()));
     job.folder().prepare();
     Output output = Output.in(folder.resolve("ours"));
@@ -66,12 +66,18 @@ final class OurRun {
     try (OutputStream standard = Files.newOutputStream(output.standard());
         OutputStream errors = Files.newOutputStream(output.errors());
         Vm vm = Vm.create(machine.withHost(new SameWorld(job, standard, errors)))) {
-      VmOutcome outcome = vm.run(UNIT, program, false);
-      return Optional.of(new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start));
-    } catch (Enough e) {
-      return Optional.empty();
+      Optional<VmOutcome> outcome = outcome(vm, program);
+      return new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start);
     } catch (HostError e) {
       throw new IOException(job.folder().path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<VmOutcome> outcome(Vm vm, Executable program) {
+    try {
+      return Optional.of(vm.run(UNIT, program, false));
+    } catch (Enough e) {
+      return Optional.empty();
     }
   }
 

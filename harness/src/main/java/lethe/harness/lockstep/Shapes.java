@@ -46,6 +46,10 @@ final class Shapes {
     return Opcode.of((int) instruction & 0xFF);
   }
 
+  static int area(long place) {
+    return (int) (place >>> 48);
+  }
+
   static int offset(long place) {
     return (int) (place >>> 24) & 0xFF_FFFF;
   }
@@ -60,7 +64,7 @@ final class Shapes {
 
   /** {@code main+12}. */
   String place() {
-    return place((int) (words[0] >>> 48), offset(words[0]));
+    return place(area(words[0]), offset(words[0]));
   }
 
   private static String place(int area, int offset) {
