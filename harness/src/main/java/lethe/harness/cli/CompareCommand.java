@@ -18,8 +18,10 @@ import lethe.harness.lockstep.Job;
 import lethe.harness.lockstep.Level;
 import lethe.harness.lockstep.Lockstep;
 import lethe.harness.lockstep.StandardJobs;
+import lethe.harness.lockstep.StockLockstep;
 import lethe.harness.lockstep.Tracer;
 import lethe.harness.lockstep.WorkingFolder;
+import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
 import lethe.vm.step.StepSink;
 import picocli.CommandLine.Command;
@@ -68,6 +70,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--coverage", description = "Then tell what was reached: opcode by operands by outcome.")
   private boolean tellsCoverage;
 
+  @Option(
+      names = "--stock",
+      description = "With the text that stock ocamlrund prints instead of the tracer's words: slow, and needs no gcc.")
+  private boolean isStock;
+
   @Option(names = "--keep", paramLabel = "DIR", description = "Leave tracer, traces and output there.")
   private Path kept;
 
@@ -106,6 +113,9 @@ final class CompareCommand implements Callable<Integer> {
   private int compare() throws IOException {
     Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
     try {
+      if (isStock) {
+        return stock(folder);
+      }
       Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
       if (program == null) {
         return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
@@ -118,6 +128,17 @@ final class CompareCommand implements Callable<Integer> {
         WorkingFolder.delete(folder);
       }
     }
+  }
+
+  private int stock(Path folder) throws IOException {
+    if (program == null || Files.isDirectory(program)) {
+      throw new InputError("--stock", "a program", program == null ? "none" : "a folder");
+    }
+    StockLockstep.Result result = new StockLockstep(VmOptions::defaults, folder).compare(job(folder));
+    result.difference().ifPresent(session.out()::println);
+    session.out().printf(Locale.ROOT, "%s: %,d steps with stock ocamlrund%n",
+        result.difference().isEmpty() ? "no difference" : "DIFFERENT", result.steps());
+    return result.difference().isEmpty() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 
   private int one(Lockstep lockstep, Path folder) throws IOException {

@@ -57,17 +57,23 @@ final class OurRun {
    * @param folder where what it prints goes
    */
   End run(Job job, Steps steps, Path folder) throws IOException {
+    Output output = Output.in(folder.resolve("ours"));
+    try (OutputStream standard = Files.newOutputStream(output.standard());
+        OutputStream errors = Files.newOutputStream(output.errors())) {
+      long start = CLOCK.getCurrentThreadCpuTime();
+      Optional<VmOutcome> outcome = run(job, steps, standard, errors);
+      return new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start);
+    }
+  }
+
+  /** Runs a job whose output goes elsewhere. How it ended; empty if who is shown the steps had enough. */
+  Optional<VmOutcome> run(Job job, Steps steps, OutputStream standard, OutputStream errors) throws IOException {
     Executable program = Executable.read(job.program().toString(), Files.readAllBytes(job.program()));
     job.folder().prepare();
-    Output output = Output.in(folder.resolve("ours"));
     VmOptions machine = options.get();
     machine = machine.withParts(new SteadyParts(machine.parts())).withSteps(steps);
-    long start = CLOCK.getCurrentThreadCpuTime();
-    try (OutputStream standard = Files.newOutputStream(output.standard());
-        OutputStream errors = Files.newOutputStream(output.errors());
-        Vm vm = Vm.create(machine.withHost(new SameWorld(job, standard, errors)))) {
-      Optional<VmOutcome> outcome = outcome(vm, program);
-      return new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start);
+    try (Vm vm = Vm.create(machine.withHost(new SameWorld(job, standard, errors)))) {
+      return outcome(vm, program);
     } catch (HostError e) {
       throw new IOException(job.folder().path() + ": " + e.getMessage(), e);
     }
