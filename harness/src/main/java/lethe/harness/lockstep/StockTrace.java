@@ -36,6 +36,7 @@ final class StockTrace implements StepSink {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Deque<String> before = new ArrayDeque<>();
   private long steps;
+  /** Callbacks under way; one that an exception has left counts for ever, and code addresses are compared no more. */
   private int callbacks;
   private String difference = "";
 
@@ -99,7 +100,15 @@ final class StockTrace implements StepSink {
       differs("step", "##" + steps, (blank + " " + number).strip() + "; output, or an end");
       return;
     }
+    boolean begins = ours.isInStub() && ours.opcode() == Opcode.ACC;
+    boolean ends = ours.isInStub() && ours.opcode() == Opcode.STOP;
+    callbacks += begins ? 1 : 0;
     instruction(ours, text, line());
+    state(ours);
+    callbacks -= ends ? 1 : 0;
+  }
+
+  private void state(Shapes ours) throws IOException {
     List<Shapes.Value> values = ours.contents();
     value("env", values.get(0), line(), "env=");
     value("accu", values.get(1), line(), "accu=");
@@ -135,9 +144,6 @@ final class StockTrace implements StepSink {
     String primitive = theirs.group(3).strip().replaceFirst(".* ", "");
     if (name.startsWith("C_CALL") && !text.instruction().endsWith(" " + primitive)) {
       differs("primitive", text.instruction(), primitive);
-    }
-    if (ours.isInStub()) {
-      callbacks += opcode == Opcode.ACC ? 1 : opcode == Opcode.STOP ? -1 : 0;
     }
   }
 
