@@ -474,10 +474,11 @@ public final class Vm implements AutoCloseable {
     return inside(() -> watch.unload(block));
   }
 
-  /** Everything of the host's is let go of; the machine may not be used any more. */
+  /** Everything of the host's is let go of, files that the program left open too; the machine may not be used any more. */
   @Override
   public void close() {
     occupancy.close();
+    machine.close();
   }
 
   private <T> T inside(Supplier<T> body) {

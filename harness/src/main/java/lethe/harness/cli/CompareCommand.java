@@ -12,13 +12,16 @@ import java.util.concurrent.Callable;
 import lethe.harness.lockstep.Comparison;
 import lethe.harness.lockstep.ComparisonTable;
 import lethe.harness.lockstep.ComparisonText;
+import lethe.harness.lockstep.Coverage;
 import lethe.harness.lockstep.FolderJobs;
 import lethe.harness.lockstep.Job;
 import lethe.harness.lockstep.Level;
 import lethe.harness.lockstep.Lockstep;
 import lethe.harness.lockstep.StandardJobs;
+import lethe.harness.lockstep.StockLockstep;
 import lethe.harness.lockstep.Tracer;
 import lethe.harness.lockstep.WorkingFolder;
+import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
 import lethe.vm.step.StepSink;
 import picocli.CommandLine.Command;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
   private static final StepSink UNSEEN = (words, count, text) -> {};
 
+  private final Coverage coverage = new Coverage();
+
   @Option(
       names = "--level",
       paramLabel = "L",
@@ -61,6 +66,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--max-steps", paramLabel = "N", description = "Stop both there.")
   private long limit;
+
+  @Option(names = "--coverage", description = "Then tell what was reached: opcode by operands by outcome.")
+  private boolean tellsCoverage;
+
+  @Option(
+      names = "--stock",
+      description = "With the text that stock ocamlrund prints instead of the tracer's words: slow, and needs no gcc.")
+  private boolean isStock;
 
   @Option(names = "--keep", paramLabel = "DIR", description = "Leave tracer, traces and output there.")
   private Path kept;
@@ -90,8 +103,19 @@ final class CompareCommand implements Callable<Integer> {
     if (program != null && !Files.isDirectory(program)) {
       InputFile.bytes(program.toString()); // a name that is none is told before anything is built
     }
+    int exitCode = compare();
+    if (tellsCoverage) {
+      session.out().print(coverage.table());
+    }
+    return exitCode;
+  }
+
+  private int compare() throws IOException {
     Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
     try {
+      if (isStock) {
+        return stock(folder);
+      }
       Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
       if (program == null) {
         return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
@@ -106,8 +130,19 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  private int stock(Path folder) throws IOException {
+    if (program == null || Files.isDirectory(program)) {
+      throw new InputError("--stock", "a program", program == null ? "none" : "a folder");
+    }
+    StockLockstep.Result result = new StockLockstep(VmOptions::defaults, folder).compare(job(folder));
+    result.difference().ifPresent(session.out()::println);
+    session.out().printf(Locale.ROOT, "%s: %,d steps with stock ocamlrund%n",
+        result.difference().isEmpty() ? "no difference" : "DIFFERENT", result.steps());
+    return result.difference().isEmpty() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+
   private int one(Lockstep lockstep, Path folder) throws IOException {
-    Comparison comparison = lockstep.compare(job(folder), level(), limit, UNSEEN);
+    Comparison comparison = lockstep.compare(job(folder), level(), limit, tellsCoverage ? coverage : UNSEEN);
     session.out().print(ComparisonText.of(comparison, command()));
     return comparison.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
@@ -115,7 +150,12 @@ final class CompareCommand implements Callable<Integer> {
   private int table(Lockstep lockstep, Map<String, Job> jobs) throws IOException {
     ComparisonTable table = new ComparisonTable(session.out());
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
-      table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, UNSEEN));
+      try {
+        table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, tellsCoverage ? coverage : UNSEEN));
+      } catch (InputError e) {
+        table.leftOut(job.getKey(), e.getMessage());
+      }
+      coverage.ended();
     }
     return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }

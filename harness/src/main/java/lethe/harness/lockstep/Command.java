@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import lethe.vm.fault.InputError;
 
 /** Programs of the system. */
 final class Command {
   static final File NOTHING = new File("/dev/null");
+
+  private static final long LIMIT_SECONDS = 120;
 
   private Command() {}
 
@@ -40,16 +43,19 @@ final class Command {
     Process process = new ProcessBuilder(command)
         .directory(folder.toFile()).redirectErrorStream(true).redirectInput(NOTHING).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int exit = waitFor(process);
+    int exit = waitFor(process, LIMIT_SECONDS);
     if (exit != 0) {
       throw new InputError(command.get(0), "exit 0", "exit " + exit + ": " + output.strip());
     }
     return output;
   }
 
-  /** Its exit code. */
-  static int waitFor(Process process) {
+  /** The exit code of a process, which is ended if it has not come to an end by then. */
+  static int waitFor(Process process, long seconds) {
     try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
       return process.waitFor();
     } catch (InterruptedException e) {
       process.destroyForcibly();

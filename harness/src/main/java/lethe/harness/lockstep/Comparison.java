@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import lethe.vm.VmOutcome;
+import lethe.vm.fault.Fault;
 
 /**
  * What came out of comparing a job.
@@ -17,9 +19,16 @@ import java.util.Optional;
 public record Comparison(
     Level level, long steps, Optional<Divergence> divergence, Optional<String> ending, Map<Allowance, Long> allowed,
     long nanos, long referenceNanos) {
+  private static final String REFUSED = "ours ended in fault " + Fault.Kind.MISSING_PRIMITIVE;
+
   /** No difference but those that are allowed. */
   public boolean agrees() {
     return divergence.isEmpty() && ending.isEmpty();
+  }
+
+  /** Why there is nothing to compare from some step on: our machine refuses a primitive. Empty if it does not. */
+  public Optional<String> refusal() {
+    return ending.filter(what -> what.startsWith(REFUSED));
   }
 
   static Comparison failed(ReferenceTrace reference) throws IOException {
@@ -30,17 +39,27 @@ public record Comparison(
   }
 
   static Comparison of(
-      Level level, long steps, ReferenceTrace reference, Optional<OurRun.End> end, Optional<Divergence> divergence)
+      Level level, long steps, ReferenceTrace reference, OurRun.End end, Optional<Divergence> divergence)
       throws IOException {
-    Optional<String> ending = divergence.isPresent() || end.isEmpty() ? Optional.empty() : ending(end.get(), reference);
-    return new Comparison(
-        level, steps, divergence, ending, reference.allowed(), end.map(OurRun.End::nanos).orElse(0L), reference.nanos());
+    Optional<String> ending = end.outcome().isEmpty()
+        ? Optional.empty()
+        : divergence.isEmpty() ? ending(end, reference) : fault(end.outcome().get());
+    return new Comparison(level, steps, divergence, ending, reference.allowed(), end.nanos(), reference.nanos());
   }
 
   private static Optional<String> ending(OurRun.End end, ReferenceTrace reference) throws IOException {
-    int exit = end.outcome().exitCode();
-    return exit == reference.exitCode()
+    VmOutcome outcome = end.outcome().orElseThrow();
+    return outcome.exitCode() == reference.exitCode()
         ? Output.difference(end.output(), reference.output())
-        : Optional.of("exit code: ours " + exit + " (" + end.outcome().result() + "), reference " + reference.exitCode());
+        : Optional.of("exit code: ours " + outcome.exitCode() + " (" + told(outcome) + "), reference "
+            + reference.exitCode());
+  }
+
+  private static Optional<String> fault(VmOutcome outcome) {
+    return outcome.detail().isEmpty() ? Optional.empty() : Optional.of("ours ended in " + told(outcome));
+  }
+
+  private static String told(VmOutcome outcome) {
+    return outcome.detail().isEmpty() ? outcome.result() : outcome.result().strip() + ": " + outcome.detail();
   }
 }

@@ -12,19 +12,24 @@ public final class ComparisonTable {
   private long steps;
   private int programs;
   private int different;
+  private int leftOut;
 
   public ComparisonTable(PrintStream out) {
     this.out = out;
-    out.printf(Locale.ROOT, "%-26s %-5s %15s %9s %9s%n", "program", "level", "steps", "ours M/s", "ref. M/s");
+    out.printf(Locale.ROOT, "%-40s %-5s %15s %9s %9s%n", "program", "level", "steps", "ours M/s", "ref. M/s");
     out.flush();
   }
 
   /** Tells one more; what differs is told below its row. */
   public void add(String name, Comparison c) {
+    if (c.refusal().isPresent()) {
+      leftOut(name, c.refusal().get());
+      return;
+    }
     programs++;
     steps += c.steps();
     c.allowed().forEach((allowance, count) -> allowed.merge(allowance, count, Long::sum));
-    out.printf(Locale.ROOT, "%-26s %-5s %,15d %9.1f %9.1f%s%n", name, c.level(), c.steps(), ComparisonText.rate(c.steps(), c.nanos()),
+    out.printf(Locale.ROOT, "%-40s %-5s %,15d %9.1f %9.1f%s%n", name, c.level(), c.steps(), ComparisonText.rate(c.steps(), c.nanos()),
         ComparisonText.rate(c.steps(), c.referenceNanos()), c.agrees() ? "" : "  DIFFERENT");
     if (!c.agrees()) {
       different++;
@@ -33,9 +38,16 @@ public final class ComparisonTable {
     out.flush();
   }
 
+  /** Tells that a program cannot be compared, and why. */
+  public void leftOut(String name, String reason) {
+    leftOut++;
+    out.printf(Locale.ROOT, "%-40s left out: %s%n", name, reason);
+    out.flush();
+  }
+
   /** Tells the totals. Was there no difference? */
   public boolean finish() {
-    out.printf(Locale.ROOT, "%d programs, %,d steps, %d different%n", programs, steps, different);
+    out.printf(Locale.ROOT, "%d programs, %,d steps, %d different, %d left out%n", programs, steps, different, leftOut);
     allowed.forEach((allowance, count) -> out.printf(Locale.ROOT, "  allowed %,d: %s%n", count, allowance.meaning()));
     out.flush();
     return different == 0;

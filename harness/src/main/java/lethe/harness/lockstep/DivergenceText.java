@@ -21,6 +21,8 @@ public final class DivergenceText {
       text.append(oursEnded ? "ours has ended; the reference goes on:\n" : "the reference has ended; ours goes on:\n");
       (oursEnded ? d.reference() : d.ours()).forEach(step -> text.append(line("> ", step)));
     } else {
+      text.append(line("> ", d.ours().get(0)));
+      source(text, d);
       both(text, d.ours().get(0), d.reference().get(0));
       behind(text, "ours", d.ours());
       behind(text, "reference", d.reference());
@@ -30,11 +32,19 @@ public final class DivergenceText {
     return text.toString();
   }
 
-  private static void both(StringBuilder text, Step ours, Step reference) {
-    text.append(line("> ", ours));
-    if (!ours.source().isEmpty()) {
-      text.append("  source     ").append(ours.source()).append('\n');
+  /** Where the step comes from, or one before it: few places of code have a debug event. */
+  private static void source(StringBuilder text, Divergence d) {
+    String source = d.ours().get(0).source();
+    for (int i = d.before().size() - 1; i >= 0 && source.isEmpty(); i--) {
+      String earlier = d.before().get(i).source();
+      source = earlier.isEmpty() ? "" : "before it: " + earlier;
     }
+    if (!source.isEmpty()) {
+      text.append("  source     ").append(source).append('\n');
+    }
+  }
+
+  private static void both(StringBuilder text, Step ours, Step reference) {
     text.append(String.format(Locale.ROOT, ROW, "", "ours", "reference"));
     row(text, "place", ours.shapes().place(), reference.shapes().place());
     row(text, "opcode", ours.shapes().opcode().mnemonic(), reference.shapes().opcode().mnemonic());

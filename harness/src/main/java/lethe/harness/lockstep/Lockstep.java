@@ -55,7 +55,7 @@ public final class Lockstep {
     OurRun ours = new OurRun(options);
     try (ReferenceTrace.Words digests = reference.words()) {
       DigestCheck check = new DigestCheck(digests, limit, also);
-      Optional<OurRun.End> end = ours.run(job, new Steps(level == Level.FULL, check), folder);
+      OurRun.End end = ours.run(job, new Steps(level == Level.FULL, check), folder);
       if (check.differs() || check.steps() != reference.steps() || check.digest() != reference.digest()) {
         long block = (Math.min(check.steps(), Math.max(1, reference.steps())) - 1) / Range.BLOCK;
         return Comparison.of(level, check.steps(), reference, end, Optional.of(locate(job, level, ours, block)));

@@ -37,9 +37,10 @@ final class OurRun {
   /**
    * How a run ended.
    *
+   * @param outcome empty if who is shown the steps had enough
    * @param nanos of processor time, of this thread: compiling and collecting of the JVM's own do not count
    */
-  record End(VmOutcome outcome, Output output, long nanos) {}
+  record End(Optional<VmOutcome> outcome, Output output, long nanos) {}
 
   /** Thrown by who is shown the steps, when no more are wanted. */
   static final class Enough extends RuntimeException {
@@ -54,24 +55,35 @@ final class OurRun {
    * Runs a job.
    *
    * @param folder where what it prints goes
-   * @return empty if who is shown the steps had enough
    */
-  Optional<End> run(Job job, Steps steps, Path folder) throws IOException {
+  End run(Job job, Steps steps, Path folder) throws IOException {
+    Output output = Output.in(folder.resolve("ours"));
+    try (OutputStream standard = Files.newOutputStream(output.standard());
+        OutputStream errors = Files.newOutputStream(output.errors())) {
+      long start = CLOCK.getCurrentThreadCpuTime();
+      Optional<VmOutcome> outcome = run(job, steps, standard, errors);
+      return new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start);
+    }
+  }
+
+  /** Runs a job whose output goes elsewhere. How it ended; empty if who is shown the steps had enough. */
+  Optional<VmOutcome> run(Job job, Steps steps, OutputStream standard, OutputStream errors) throws IOException {
     Executable program = Executable.read(job.program().toString(), Files.readAllBytes(job.program()));
     job.folder().prepare();
-    Output output = Output.in(folder.resolve("ours"));
     VmOptions machine = options.get();
     machine = machine.withParts(new SteadyParts(machine.parts())).withSteps(steps);
-    long start = CLOCK.getCurrentThreadCpuTime();
-    try (OutputStream standard = Files.newOutputStream(output.standard());
-        OutputStream errors = Files.newOutputStream(output.errors());
-        Vm vm = Vm.create(machine.withHost(new SameWorld(job, standard, errors)))) {
-      VmOutcome outcome = vm.run(UNIT, program, false);
-      return Optional.of(new End(outcome, output, CLOCK.getCurrentThreadCpuTime() - start));
-    } catch (Enough e) {
-      return Optional.empty();
+    try (Vm vm = Vm.create(machine.withHost(new SameWorld(job, standard, errors)))) {
+      return outcome(vm, program);
     } catch (HostError e) {
       throw new IOException(job.folder().path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<VmOutcome> outcome(Vm vm, Executable program) {
+    try {
+      return Optional.of(vm.run(UNIT, program, false));
+    } catch (Enough e) {
+      return Optional.empty();
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import lethe.vm.isa.Opcode;
 import lethe.vm.step.Steps;
 import lethe.vm.value.Tag;
-import lethe.vm.value.Value;
 
 /** The words of a step as a person reads them; {@link lethe.vm.step} has their format. */
 final class Shapes {
@@ -46,6 +46,10 @@ final class Shapes {
     return Opcode.of((int) instruction & 0xFF);
   }
 
+  static int area(long place) {
+    return (int) (place >>> 48);
+  }
+
   static int offset(long place) {
     return (int) (place >>> 24) & 0xFF_FFFF;
   }
@@ -54,13 +58,25 @@ final class Shapes {
     return (int) place & 0xFF_FFFF;
   }
 
+  boolean isInMain() {
+    return area(words[0]) == 0;
+  }
+
+  boolean isInStub() {
+    return area(words[0]) == Steps.STUB;
+  }
+
+  int offset() {
+    return offset(words[0]);
+  }
+
   int depth() {
     return depth(words[0]);
   }
 
   /** {@code main+12}. */
   String place() {
-    return place((int) (words[0] >>> 48), offset(words[0]));
+    return place(area(words[0]), offset(words[0]));
   }
 
   private static String place(int area, int offset) {
@@ -69,6 +85,73 @@ final class Shapes {
       case Steps.STUB -> "callback+" + offset;
       default -> "fragment " + area + "+" + offset;
     };
+  }
+
+  /** A value, told apart by its first word. */
+  final class Value {
+    private final int at;
+
+    private Value(int at) {
+      this.at = at;
+    }
+
+    long word() {
+      return words[at];
+    }
+
+    boolean isInt() {
+      return (word() & 1) != 0;
+    }
+
+    long number() {
+      return word() >> 1;
+    }
+
+    boolean isCode() {
+      return (word() & 7) == 2;
+    }
+
+    boolean isBlock(int tag) {
+      return Shapes.isBlock(word()) && tag(word()) == tag;
+    }
+
+    long size() {
+      return Shapes.size(word());
+    }
+
+    /** Where a code address lies in the program's own code; empty for other code. */
+    OptionalInt mainOffset() {
+      return isCode() && word() >>> 40 == 0 ? OptionalInt.of((int) (word() >>> 8)) : OptionalInt.empty();
+    }
+
+    /** How many fields are told. */
+    int fields() {
+      return length(at) - 1;
+    }
+
+    Value field(int i) {
+      return new Value(at + 1 + i);
+    }
+
+    @Override
+    public String toString() {
+      return value(at);
+    }
+
+    /** The bytes of a string or of floats, eight in a word. */
+    long[] content() {
+      int first = isBlock(Tag.STRING) && size() > Steps.FIELDS ? at + 2 : at + 1;
+      return Arrays.copyOfRange(words, first, at + length(at));
+    }
+  }
+
+  /** env, accu, and the slots from the top, to be looked at. */
+  List<Value> contents() {
+    List<Value> values = new ArrayList<>();
+    for (int at = PC_WORDS; at < words.length; at += length(at)) {
+      values.add(new Value(at));
+    }
+    return values;
   }
 
   /** env, accu, and the slots from the top. */
@@ -131,8 +214,8 @@ final class Shapes {
   }
 
   private static String word(long word) {
-    if (Value.isInt(word)) {
-      return Long.toString(Value.longOf(word));
+    if ((word & 1) != 0) {
+      return Long.toString(word >> 1);
     }
     if (!isBlock(word)) {
       return word == 0 ? "address" : "code " + place((int) (word >>> 40), (int) (word >>> 8));

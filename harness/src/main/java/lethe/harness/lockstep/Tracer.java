@@ -19,6 +19,9 @@ public final class Tracer {
   /** What the interpreter prints between the calls that tracer.c takes over, and where it forgets code. */
   private static final List<String> WRAPPED = List.of("__printf_chk", "putc", "fflush", "caml_remove_code_fragment");
 
+  /** The reference takes a second for thirty million steps, but its collector may take long. */
+  private static final long LIMIT_SECONDS = 600;
+
   private final Path executable;
 
   private Tracer(Path executable) {
@@ -56,7 +59,7 @@ public final class Tracer {
     List<String> gcc = new ArrayList<>(List.of("gcc", "-O2", "-w", "-I", library().getParent().toString(), "-o",
         executable.toString(), folder.resolve("tracer.c").toString(), folder.resolve("tables.c").toString()));
     WRAPPED.forEach(name -> gcc.add("-Wl,--wrap=" + name));
-    gcc.addAll(List.of("-Wl,-E", library().toString(), "-lm", "-ldl", "-lpthread"));
+    gcc.addAll(List.of("-Wl,-E", library().toString(), "-lquadmath", "-lm", "-ldl", "-lpthread"));
     Command.run(gcc);
     return new Tracer(executable);
   }
@@ -89,7 +92,7 @@ public final class Tracer {
     builder.redirectInput(job.input().map(Path::toFile).orElse(Command.NOTHING));
     Output output = Output.in(folder.resolve("reference"));
     builder.redirectOutput(output.standard().toFile()).redirectError(output.errors().toFile());
-    int exit = Command.waitFor(builder.start());
+    int exit = Command.waitFor(builder.start(), LIMIT_SECONDS);
     return ReferenceTrace.read(trace, exit, output);
   }
 }

@@ -3,6 +3,7 @@ package lethe.harness.lockstep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -11,27 +12,38 @@ import lethe.vm.isa.Operand;
 
 /** The generated half of the tracer: the table of primitives, which each bytecode runtime brings along, and that of operands. */
 final class TracerSource {
-  /** Primitives whose result is another one each time; the tracer has its own. */
-  private static final Map<String, String> REPLACED = Map.ofEntries(
-      Map.entry("caml_sys_random_seed", "lethe_sys_random_seed"),
-      Map.entry("caml_sys_time", "lethe_sys_time"),
-      Map.entry("caml_sys_time_include_children", "lethe_sys_time"),
-      Map.entry("caml_create_bytes", "lethe_create_bytes"),
-      Map.entry("caml_create_string", "lethe_create_bytes"),
-      Map.entry("caml_make_float_vect", "lethe_make_float_vect"),
-      Map.entry("caml_floatarray_create", "lethe_make_float_vect"),
-      Map.entry("caml_gc_stat", "lethe_gc_stat"),
-      Map.entry("caml_gc_quick_stat", "lethe_gc_stat"),
-      Map.entry("caml_gc_counters", "lethe_gc_counters"),
-      Map.entry("caml_gc_minor_words", "lethe_gc_minor_words"),
-      Map.entry("caml_get_minor_free", "lethe_get_minor_free"),
-      Map.entry("caml_runtime_parameters", "lethe_runtime_text"),
-      Map.entry("caml_runtime_variant", "lethe_runtime_text"));
+  /** Primitives whose result is nobody's business ({@link Allowance}), and what the tracer has instead. */
+  private static final Map<String, String> REPLACED = replaced();
 
   private static final int SWITCH_LIST = -1;
   private static final int CLOSURES_LIST = -2;
 
   private TracerSource() {}
+
+  private static Map<String, String> replaced() {
+    Map<String, String> replaced = new TreeMap<>(Map.of(
+        "caml_sys_random_seed", "lethe_sys_random_seed",
+        "caml_sys_time", "lethe_sys_time",
+        "caml_sys_time_include_children", "lethe_sys_time",
+        "caml_create_bytes", "lethe_create_bytes",
+        "caml_create_string", "lethe_create_bytes",
+        "caml_make_float_vect", "lethe_make_float_vect",
+        "caml_floatarray_create", "lethe_make_float_vect",
+        "caml_ba_create", "lethe_ba_create"));
+    replaced.putAll(Map.of(
+        "caml_gc_stat", "lethe_gc_stat",
+        "caml_gc_quick_stat", "lethe_gc_stat",
+        "caml_gc_counters", "lethe_gc_counters",
+        "caml_gc_minor_words", "lethe_gc_minor_words",
+        "caml_get_minor_free", "lethe_get_minor_free",
+        "caml_gc_get", "lethe_gc_get",
+        "caml_runtime_parameters", "lethe_runtime_text",
+        "caml_runtime_variant", "lethe_runtime_text"));
+    replaced.put("caml_power_float", "lethe_pow_float");
+    List.of("sin", "cos", "tan", "asin", "acos", "atan", "exp", "exp2", "log", "log10", "log2", "atan2")
+        .forEach(f -> replaced.put("caml_" + f + "_float", "lethe_" + f + "_float"));
+    return replaced;
+  }
 
   /**
    * The C text.

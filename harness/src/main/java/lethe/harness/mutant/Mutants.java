@@ -28,10 +28,16 @@ public final class Mutants {
     all.addAll(NegateMutants.all());
     all.addAll(ReleaseMutants.all());
     all.addAll(ScanMutants.all());
-    all.addAll(FrameMutants.all());
-    all.addAll(InstructionMutants.all());
-    all.addAll(PrimitiveMutants.all());
+    all.addAll(ofTheMachine());
     return Collections.unmodifiableList(all);
+  }
+
+  /** Those that are wrong in the interpreter or in a primitive, not in collector, code table or policy. */
+  public static List<Mutant> ofTheMachine() {
+    List<Mutant> machine = new ArrayList<>(FrameMutants.all());
+    machine.addAll(InstructionMutants.all());
+    machine.addAll(PrimitiveMutants.all());
+    return machine;
   }
 
   /**

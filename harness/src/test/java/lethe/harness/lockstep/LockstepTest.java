@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import lethe.harness.reference.Skips;
 import lethe.vm.step.StepSink;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,19 @@ class LockstepTest {
   @Test
   void codeThatIsLoadedTwice() throws IOException {
     assertTrue(compare(jobs.host(), Level.FULL).steps() > 800_000);
+  }
+
+  @Test
+  void coverageTellsOpcodesOperandsAndOutcomes() throws IOException {
+    Coverage coverage = new Coverage();
+    assertTrue(lockstep.compare(jobs.program("values", 1), Level.PC, 0, coverage).agrees());
+    String table = coverage.table().replaceAll(" +", " ");
+    for (String row : List.of(
+        "BRANCHIFNOT not [\\d,]+, taken ", "GRAB 2-7 enough [\\d,]+, under ", "RETURN 1 back [\\d,]+, left ",
+        "APPLY1 exact [\\d,]+, partial [\\d,]+, under ", "C_CALL1 calls back 1, ", "PUSHCONSTINT \\.\\.-1 runs ")) {
+      assertTrue(Pattern.compile("(?m)^" + row).matcher(table).find(), row + "\n" + table);
+    }
+    assertTrue(Pattern.compile("1[234]\\d of 149 opcodes; not reached: ENVACC1 ").matcher(table).find(), table);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package lethe.vm.interp;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -485,6 +488,19 @@ public class Machine implements Runtime, Roots {
   @Override
   public <T> T state(Class<T> key, Supplier<T> make) {
     return key.cast(states.computeIfAbsent(key, k -> make.get()));
+  }
+
+  /** Gives back to the host what the states of primitives hold. */
+  public void close() {
+    for (Object state : states.values()) {
+      if (state instanceof Closeable closeable) {
+        try {
+          closeable.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lethe.vm.prim.std;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import lethe.vm.host.Errno;
@@ -8,7 +9,10 @@ import lethe.vm.host.HostFile;
 import lethe.vm.prim.Runtime;
 
 /** The file descriptors of a machine: 0, 1 and 2 are the host's streams; the lowest free number is given out next. */
-final class Descriptors {
+final class Descriptors implements Closeable {
+  /** The host's own streams. */
+  private static final int STREAMS = 3;
+
   /** One less than Linux lets a process have at most. */
   private static final int HIGHEST = 1_048_575;
 
@@ -62,6 +66,19 @@ final class Descriptors {
       throw new HostError(Errno.EBADF);
     }
     return files.get(descriptor);
+  }
+
+  /** The machine is over: what the program left open is closed, but for the host's streams. */
+  @Override
+  public void close() {
+    for (int descriptor = STREAMS; descriptor < files.size(); descriptor++) {
+      try {
+        close(descriptor);
+      } catch (HostError e) {
+        // Free already, or not to be closed: there is nobody left who would want to know.
+        files.set(descriptor, null);
+      }
+    }
   }
 
   /** The file is closed with the last number that it has. */
