@@ -26,6 +26,7 @@ final class FatalError {
   /** Tells it; gives the exception, which functions that run at exit may have moved. */
   long tell(long exn) {
     HostCell cell = machine.addHostCell("uncaught exception", exn);
+    machine.pending().dropAdded(); // a profile's functions could raise again while this is told
     try {
       long handler = machine.named("Printexc.handle_uncaught_exception");
       if (handler != 0) {

@@ -65,9 +65,9 @@ class RealProgramsTest {
   /** What observes liveness collects often: with the smallest heap alone, and static code, which no policy touches, once. */
   @TestFactory
   Stream<DynamicTest> whatDiesIsAsUnderOcamlrun() throws IOException {
-    OcamlInstalled.require("weak pointers, finalisers and limits against ocamlrun");
+    OcamlInstalled.require("weak pointers, finalisers, limits and profiles against ocamlrun");
     List<DynamicTest> tests = new ArrayList<>();
-    for (String program : List.of("weakpointers", "finalisers", "limits")) {
+    for (String program : List.of("weakpointers", "finalisers", "limits", "profile")) {
       Path file = compile(program);
       End expected = ocamlrun(file);
       tests.add(DynamicTest.dynamicTest(

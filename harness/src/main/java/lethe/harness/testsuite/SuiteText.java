@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** A report to be read. */
 public final class SuiteText {
+  /** So many tests that are left out for one reason are named. */
+  private static final int FEW = 20;
+
   private SuiteText() {}
 
   /**
@@ -33,10 +36,15 @@ public final class SuiteText {
         .forEach((area, verdicts) -> counts(text, area, verdicts, modes));
     counts(text, "all", report.verdicts(), modes);
     text.append("left out, by reason:\n");
-    Map<String, Long> reasons = report.leftOut().values().stream()
-        .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-    reasons.forEach((reason, count) -> text.append(String.format("%6d  %s%n", count, reason)));
+    report.leftOut().entrySet().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getValue, TreeMap::new,
+            Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+        .forEach((reason, tests) -> text.append(String.format("%6d  %s%s%n", tests.size(), reason, names(tests))));
     return text.toString();
+  }
+
+  private static String names(List<String> tests) {
+    return tests.size() > FEW ? "" : ": " + String.join(" ", tests);
   }
 
   private static void counts(StringBuilder text, String area, List<Verdict> verdicts, List<Mode> modes) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import lethe.harness.reference.StockOCaml;
 import lethe.vm.VmOptions;
@@ -45,8 +46,7 @@ public final class Testsuite {
    * @param patterns globs of programs or folders below {@code tests}; all if there are none
    */
   private List<TestFile> select(List<String> patterns) throws IOException {
-    List<PathMatcher> matchers =
-        patterns.stream().map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern)).toList();
+    List<PathMatcher> matchers = patterns.stream().map(Testsuite::matcher).toList();
     try (Stream<Path> files = Files.walk(tests)) {
       List<TestFile> selected = files
           .filter(file -> file.toString().endsWith(".ml") && Files.isRegularFile(file))
@@ -57,6 +57,14 @@ public final class Testsuite {
         throw new InputError(String.join(" ", patterns), "a program or a folder in " + tests, "none");
       }
       return selected;
+    }
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new InputError(pattern, "a pattern as a shell has it", e.getDescription());
     }
   }
 

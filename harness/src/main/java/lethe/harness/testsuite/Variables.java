@@ -21,6 +21,7 @@ final class Variables {
       "dynlink", Map.of("libraries", "dynlink"),
       "testing", Map.of("libraries", "testing"),
       "tool-ocaml-lib", Map.of("libraries", "lib"),
+      "ocamlcommon", Map.of("libraries", "ocamlcommon"),
       "config", Map.of());
 
   private final Map<String, String> values;

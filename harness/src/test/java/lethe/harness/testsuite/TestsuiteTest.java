@@ -88,11 +88,11 @@ class TestsuiteTest {
         b                                    1          1          1
         all                                  4          4          4
         left out, by reason:
-             1  does not pass on this ocamlrun
-             1  is not the same twice on ocamlrun
-             1  native code
-             1  needs C stubs
-             1  needs systhreads
+             1  does not pass on this ocamlrun: c/wrong.ml
+             1  is not the same twice on ocamlrun: c/random.ml
+             1  native code: c/native.ml
+             1  needs C stubs: c/stubs.ml
+             1  needs systhreads: c/threads.ml
         """, SuiteText.table(report, MODES));
   }
 
@@ -123,5 +123,6 @@ class TestsuiteTest {
     assertThrows(InputError.class, () -> new Testsuite(folder));
     write("tests/a/plain.ml", "(* TEST *)");
     assertThrows(InputError.class, () -> run(VmOptions.defaults(), "nothing"));
+    assertThrows(InputError.class, () -> run(VmOptions.defaults(), "[a-z-]"));
   }
 }

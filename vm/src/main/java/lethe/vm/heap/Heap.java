@@ -38,6 +38,7 @@ public class Heap {
   final RememberedSet remembered = new RememberedSet();
   final Ephemerons ephemerons = new Ephemerons(this);
   final Finalisers finalisers = new Finalisers(this);
+  final FollowedValues followed = new FollowedValues(this);
   /** One past the minor area: the index of atom 0's header. */
   final int youngEnd;
 
@@ -110,6 +111,10 @@ public class Heap {
   public final void forcePolls(boolean on) {
     pollsForced = on;
     updateLimit();
+  }
+
+  public final boolean pollsForced() {
+    return pollsForced;
   }
 
   /** Would {@link #collectIfDue} collect? */
@@ -490,6 +495,10 @@ public class Heap {
     return finalisers;
   }
 
+  public final FollowedValues followed() {
+    return followed;
+  }
+
   /** Shows every root: those outside the heap, and the functions of finalisers. */
   final void visitRoots(RootVisitor visitor) {
     roots.visit(visitor);
@@ -518,6 +527,11 @@ public class Heap {
 
   public final void setCode(CodeReferences code) {
     this.code = code;
+  }
+
+  /** Null if there is none. */
+  public final HeapObserver observer() {
+    return observer;
   }
 
   /** Null for none. */

@@ -50,6 +50,7 @@ final class MajorCollector implements RootVisitor, Marker, Survival {
     complete();
     heap.ephemerons.settleAll(this);
     heap.finalisers.settleAll(this);
+    heap.followed.settleAll(this);
     if (code != null) {
       code.marked(this);
       drain();

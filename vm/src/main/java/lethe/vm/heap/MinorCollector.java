@@ -43,6 +43,7 @@ final class MinorCollector implements RootVisitor, Survival {
     } while (rule.proceed());
     heap.ephemerons.settleYoung(this);
     heap.finalisers.settleYoung(this);
+    heap.followed.settleYoung(this);
   }
 
   private void drain() {

@@ -127,6 +127,23 @@ final class Backtrace implements Backtraces {
   }
 
   @Override
+  public long[] allocationStack(int most) {
+    Instruction at = machine.current();
+    if (at == null) {
+      return callStack(most);
+    }
+    boolean saved = machine.sp + 1 < machine.stack.length && machine.stack[machine.sp + 1] == at.nextAddress();
+    if (saved || most == 0 || !hasInfo(at.nextAddress())) {
+      return callStack(most);
+    }
+    long[] callers = callStack(most - 1);
+    long[] all = new long[callers.length + 1];
+    all[0] = at.nextAddress();
+    System.arraycopy(callers, 0, all, 1, callers.length);
+    return all;
+  }
+
+  @Override
   public Optional<SourceLocation> location(long address) {
     CodeBlock block = machine.code.find(address);
     return block == null || block.debugInfo() == null

@@ -1,5 +1,8 @@
 package lethe.vm.interp;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import lethe.vm.heap.Finalisers;
 import lethe.vm.heap.GcCause;
 import lethe.vm.prim.OcamlException;
@@ -9,8 +12,8 @@ import lethe.vm.value.Value;
 
 /**
  * What runs between two instructions of the program because something happened (signals.c,
- * caml_do_pending_actions_exn): handlers of signals first, then finalisers that are due. Who has something to be done calls
- * {@link lethe.vm.heap.Heap#requestAction}, and the next poll takes the slow way.
+ * caml_do_pending_actions_exn): handlers of signals first, then what primitives have added, then finalisers that are due. Who
+ * has something to be done calls {@link lethe.vm.heap.Heap#requestAction}, and the next poll takes the slow way.
  *
  * <p>An exception of one of these functions leaves the others pending, for the next poll. No finaliser starts while another
  * runs, until it calls Gc.finalise_release.
@@ -22,12 +25,23 @@ final class PendingActions implements Pending {
   private final Machine machine;
   private final SignalTable signals;
   private final Finalisers finalisers;
+  private final List<BooleanSupplier> added = new ArrayList<>();
   private boolean finalising;
 
   PendingActions(Machine machine, SignalTable signals) {
     this.machine = machine;
     this.signals = signals;
     this.finalisers = machine.heap.finalisers();
+  }
+
+  @Override
+  public void add(BooleanSupplier action) {
+    added.add(action);
+  }
+
+  @Override
+  public void dropAdded() {
+    added.clear();
   }
 
   @Override
@@ -98,6 +112,9 @@ final class PendingActions implements Pending {
       for (int signal = signals.next(); signal >= 0; signal = signals.next()) {
         handle(signal);
         ran = true;
+      }
+      for (BooleanSupplier action : added) {
+        ran |= action.getAsBoolean();
       }
       while (!finalising && finalisers.isDue()) {
         finalise();

@@ -21,6 +21,9 @@ public interface Backtraces {
   /** The addresses at which the running functions go on, innermost first, so many at most. */
   long[] callStack(int most);
 
+  /** The same for the program at an allocation: of an instruction or of a primitive that it calls. */
+  long[] allocationStack(int most);
+
   /** Where the address is in a source; empty without debug events for it. */
   Optional<SourceLocation> location(long address);
 

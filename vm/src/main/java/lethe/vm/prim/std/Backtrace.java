@@ -60,7 +60,8 @@ final class Backtrace {
     return block;
   }
 
-  private static long ofAddresses(Heap heap, long[] addresses) {
+  /** An array of slots. */
+  static long ofAddresses(Heap heap, long[] addresses) {
     return block(heap, Arrays.stream(addresses).map(Backtrace::slotOf).toArray());
   }
 

@@ -122,6 +122,6 @@ final class Intern {
       throw failure(rt, "input_value: ill-formed message");
     }
     BigarrayFormat.offer(rt);
-    return new Unmarshaller(rt).value(root);
+    return Memprof.marshalled(rt, () -> new Unmarshaller(rt).value(root));
   }
 }

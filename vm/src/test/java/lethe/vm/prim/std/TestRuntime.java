@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lethe.vm.heap.GcCause;
 import lethe.vm.heap.Heap;
@@ -87,6 +88,12 @@ final class TestRuntime implements Runtime, Pending, StackSize {
 
   @Override
   public void releaseFinalisers() {}
+
+  @Override
+  public void add(BooleanSupplier action) {}
+
+  @Override
+  public void dropAdded() {}
 
   @Override
   public SignalTable signals() {
