@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.golden.LetheRoot;
 
@@ -20,11 +21,15 @@ record Command(int exitCode, String out, String err) {
     return in(LetheRoot.find(), new ReceivesElsewhere(), args);
   }
 
-  /** What the tests of the corpus received stays as it is. */
+  /** What the tests of the corpus received stays as it is, and each command has a folder of its own. */
   private static final class ReceivesElsewhere extends Surroundings {
+    private static final AtomicInteger COMMANDS = new AtomicInteger();
+
+    private final int number = COMMANDS.incrementAndGet();
+
     @Override
     GoldenFiles goldens(Path root) {
-      return new GoldenFiles(root.resolve("golden"), root.resolve("harness/target/received-by-commands"));
+      return new GoldenFiles(root.resolve("golden"), root.resolve("harness/target/received-by-commands/" + number));
     }
   }
 

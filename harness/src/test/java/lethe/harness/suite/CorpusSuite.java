@@ -1,6 +1,5 @@
 package lethe.harness.suite;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
@@ -183,17 +182,16 @@ abstract class CorpusSuite {
   @Test
   void everyGoldenHasItsCase() {
     List<GoldenFiles.Name> names = cases().stream().flatMap(c -> CaseCheck.names(c).stream()).toList();
-    List<String> orphans = files().orphans(names).stream().map(path -> Findings.orphan(path).toString()).toList();
-    assertEquals(List.of(), orphans);
+    failOn(files().orphans(names).stream().map(path -> Findings.orphan(path).toString()).toList());
   }
 
   @Test
   void everyGoldenHasBeenApproved() {
-    assertEquals(List.of(), LedgerCheck.check(files()));
+    failOn(LedgerCheck.check(files()).stream().map(Finding::toString).toList());
   }
 
   @Test
   void everyGoldenIsShortEnoughToBeReviewed() {
-    assertEquals(List.of(), LargeGoldens.check(files()));
+    failOn(LargeGoldens.check(files()).stream().map(Finding::toString).toList());
   }
 }
