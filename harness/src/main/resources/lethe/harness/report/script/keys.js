@@ -1,11 +1,13 @@
 // Keys of one letter. They are left alone where somebody writes, and with Ctrl, Alt or Cmd.
-import { useEffect } from 'htm/preact';
+import { useLayoutEffect, useRef } from 'htm/preact';
 
 /** While the component is shown, these keys do this: { j: () => … }. */
 export function useKeys(actions) {
-  useEffect(() => {
+  const latest = useRef();
+  latest.current = actions; // at once: a key may come before the effects of the render that the last one caused
+  useLayoutEffect(() => {
     const heard = (event) => {
-      const action = actions[event.key];
+      const action = latest.current[event.key];
       const busy = event.ctrlKey || event.metaKey || event.altKey
         || event.target.closest?.('input, select, textarea, [data-own-keys]');
       if (action && !busy) {
@@ -15,5 +17,5 @@ export function useKeys(actions) {
     };
     addEventListener('keydown', heard);
     return () => removeEventListener('keydown', heard);
-  });
+  }, []);
 }
