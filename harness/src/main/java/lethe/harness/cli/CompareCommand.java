@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lethe.harness.lockstep.CaseJobs;
 import lethe.harness.lockstep.Comparison;
 import lethe.harness.lockstep.ComparisonTable;
 import lethe.harness.lockstep.ComparisonText;
@@ -39,11 +40,10 @@ import picocli.CommandLine.Parameters;
       "or the exit code differs; what differs and is nobody's fault is counted.",
       "",
       "Examples: harness/lethe compare --level full a.out 1 2",
+      "          harness/lethe compare load/first",
       "          harness/lethe compare --copy a.ml /usr/bin/ocamlc.byte -- -c a.ml"
     })
 final class CompareCommand implements Callable<Integer> {
-  private static final StepSink UNSEEN = (words, count, text) -> {};
-
   private final Coverage coverage = new Coverage();
 
   @Option(
@@ -81,10 +81,10 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "PROGRAM|FOLDER",
-      description = "A bytecode executable; or a folder: each .byte below it, in a copy of its own folder; if absent, "
+      paramLabel = "PROGRAM|CASE|FOLDER",
+      description = "A bytecode executable; or a case, exported and linked with Dynlink; or a folder: each .byte below it, in a copy of its own folder; if absent, "
           + "programs of our own, the benchmarks, and OCaml's tools.")
-  private Path program;
+  private String name;
 
   @Parameters(
       index = "1..*",
@@ -100,29 +100,16 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (program != null && !Files.isDirectory(program)) {
-      InputFile.bytes(program.toString()); // a name that is none is told before anything is built
+    if (name != null && !session.isCase(name) && !Files.isDirectory(Path.of(name))) {
+      InputFile.bytes(name); // what is no program is told before anything is built
     }
-    int exitCode = compare();
-    if (tellsCoverage) {
-      session.out().print(coverage.table());
-    }
-    return exitCode;
-  }
-
-  private int compare() throws IOException {
     Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
     try {
-      if (isStock) {
-        return stock(folder);
+      int exitCode = compare(folder.toAbsolutePath());
+      if (tellsCoverage) {
+        session.out().print(coverage.table());
       }
-      Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
-      if (program == null) {
-        return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
-      }
-      return Files.isDirectory(program)
-          ? table(lockstep, FolderJobs.of(program, folder.resolve("work"), runParameters))
-          : one(lockstep, folder);
+      return exitCode;
     } finally {
       if (kept == null) {
         WorkingFolder.delete(folder);
@@ -130,9 +117,26 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  private int compare(Path folder) throws IOException {
+    if (isStock) {
+      return stock(folder);
+    }
+    Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
+    if (name == null) {
+      return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
+    }
+    return isFolder()
+        ? table(lockstep, FolderJobs.of(Path.of(name), folder.resolve("work"), runParameters))
+        : one(lockstep, folder);
+  }
+
+  private boolean isFolder() {
+    return !session.isCase(name) && Files.isDirectory(Path.of(name));
+  }
+
   private int stock(Path folder) throws IOException {
-    if (program == null || Files.isDirectory(program)) {
-      throw new InputError("--stock", "a program", program == null ? "none" : "a folder");
+    if (name == null || isFolder()) {
+      throw new InputError("--stock", "a program or a case", name == null ? "none" : "a folder");
     }
     StockLockstep.Result result = new StockLockstep(VmOptions::defaults, folder).compare(job(folder));
     result.difference().ifPresent(session.out()::println);
@@ -142,7 +146,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int one(Lockstep lockstep, Path folder) throws IOException {
-    Comparison comparison = lockstep.compare(job(folder), level(), limit, tellsCoverage ? coverage : UNSEEN);
+    Comparison comparison = lockstep.compare(job(folder), level(), limit, watcher());
     session.out().print(ComparisonText.of(comparison, command()));
     return comparison.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
@@ -151,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
     ComparisonTable table = new ComparisonTable(session.out());
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
       try {
-        table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, tellsCoverage ? coverage : UNSEEN));
+        table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, watcher()));
       } catch (InputError e) {
         table.leftOut(job.getKey(), e.getMessage());
       }
@@ -160,11 +164,19 @@ final class CompareCommand implements Callable<Integer> {
     return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 
-  private Job job(Path folder) {
+  private StepSink watcher() {
+    return tellsCoverage ? coverage : (words, count, text) -> {};
+  }
+
+  private Job job(Path folder) throws IOException {
+    if (session.isCase(name)) {
+      return CaseJobs.of(new CaseSelection(session).one(name), folder.resolve("case"));
+    }
     WorkingFolder working = copied.isEmpty()
         ? WorkingFolder.asItIs(Path.of(""))
         : WorkingFolder.fresh(folder.resolve("work"), copied);
-    return new Job(program, arguments, working, Optional.ofNullable(input).map(Path::toAbsolutePath), runParameters);
+    return new Job(
+        Path.of(name), arguments, working, Optional.ofNullable(input).map(Path::toAbsolutePath), runParameters);
   }
 
   private Level level() {
@@ -185,7 +197,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!runParameters.isEmpty()) {
       command.append(" --runparam ").append(runParameters);
     }
-    command.append(' ').append(program);
+    command.append(' ').append(name);
     if (!arguments.isEmpty()) {
       command.append(" -- ").append(String.join(" ", arguments));
     }

@@ -6,10 +6,14 @@ import java.util.concurrent.Callable;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.corpus.Policies;
+import lethe.harness.reference.StockOCaml;
+import lethe.harness.reference.StockSubject;
 import lethe.harness.subject.CaseRun;
 import lethe.harness.subject.RunOptions;
+import lethe.harness.subject.Subject;
 import lethe.vm.VmOptions;
 import lethe.vm.VmOutcome;
+import lethe.vm.fault.InputError;
 import lethe.vm.trace.EventSink;
 import lethe.vm.trace.Level;
 import picocli.CommandLine.Command;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "A case's is 1 if it did not do what it expects under a policy.",
       "",
       "Examples: harness/lethe run --collectable --policy handle a.out 1 2",
-      "          harness/lethe run closures/partial --policy stub"
+      "          harness/lethe run closures/partial --policy stub",
+      "          harness/lethe run closures/partial --on ocamlrund"
     })
 final class RunCommand implements Callable<Integer> {
   private static final EventSink UNHEARD = event -> {};
@@ -38,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--collectable", description = "Load every unit of the executable, Stdlib too, through the policy.")
   private boolean collectable;
+
+  @Option(
+      names = "--on",
+      paramLabel = "RUNTIME",
+      description = "A case on stock OCaml: ocamlrun or ocamlrund. It keeps all code, and tells result and output.")
+  private String runtime;
 
   @Parameters(index = "0", paramLabel = "FILE|CASE", description = "A bytecode executable, or a case by id or file.")
   private String name;
@@ -56,7 +67,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.isCase(name) ? runCase() : runProgram();
+    boolean isCase = session.isCase(name);
+    if (runtime != null && !isCase) {
+      throw new InputError("--on", "a case", name + ", a file: harness/lethe compare runs a program on both");
+    }
+    return isCase ? runCase() : runProgram();
   }
 
   private int runProgram() {
@@ -75,20 +90,30 @@ final class RunCommand implements Callable<Integer> {
     String schedule = machine.schedule(c.schedule());
     boolean asExpected = true;
     String printed = null;
-    for (String policy : policies.orElse(Policies.ALL)) {
-      CaseRun run = session.subject().run(c, policy, new RunOptions(Level.EFFECTS, schedule, UNHEARD));
+    Subject subject = subject();
+    for (String policy : policies.orElse(runtime == null ? Policies.ALL : List.of("keep"))) {
+      CaseRun run = subject.run(c, policy, new RunOptions(Level.EFFECTS, schedule, UNHEARD));
       String output = String.join("\n", run.output());
       if (!output.isEmpty() && !output.equals(printed)) {
         session.out().println(output);
         printed = output;
       }
-      asExpected &= report(policy, c.expectation(policy), run);
+      asExpected &= report(policy, c.expectation(policy), run, subject);
     }
     return asExpected ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 
-  private boolean report(String policy, Expectation expected, CaseRun run) {
-    boolean asExpected = expected.equals(run.outcome());
+  private Subject subject() {
+    if (runtime == null) {
+      return session.subject();
+    }
+    StockOCaml ocaml = StockOCaml.find().orElseThrow(
+        () -> new InputError("--on", "OCaml 4.13.1 on the PATH (apt-get install ocaml)", "none"));
+    return new StockSubject(ocaml.with(runtime));
+  }
+
+  private boolean report(String policy, Expectation expected, CaseRun run, Subject subject) {
+    boolean asExpected = subject.meets(expected, run);
     session.out().printf("%-10s %s%n", policy, run.outcome());
     if (!asExpected) {
       session.out().printf("%-10s %s%n", "  expected", expected);

@@ -99,7 +99,7 @@ record StockValue(String what, String fields) {
   private long[] words() {
     return fields.isEmpty()
         ? new long[0]
-        : Stream.of(fields.replace("....", "").split(" ")).filter(word -> word.startsWith("0x"))
+        : Stream.of(fields.replace("....", "").replace("(nil)", "0x0").split(" ")).filter(word -> word.startsWith("0x"))
             .mapToLong(word -> Long.parseUnsignedLong(word.substring(2), 16)).toArray();
   }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import lethe.vm.fault.InputError;
 
 /**
  * The OCaml found on the PATH.
@@ -19,6 +20,17 @@ public record StockOCaml(Path ocamlc, Path ocamlrun) {
   public static Optional<StockOCaml> find() {
     Optional<Path> ocamlrun = onPath("ocamlrun");
     return onPath("ocamlc").flatMap(ocamlc -> ocamlrun.map(run -> new StockOCaml(ocamlc, run)));
+  }
+
+  /**
+   * The same with another of OCaml's bytecode interpreters: {@code ocamlrund}, which checks itself while it runs.
+   *
+   * @throws InputError if there is none of that name
+   */
+  public StockOCaml with(String interpreter) {
+    return new StockOCaml(
+        ocamlc,
+        onPath(interpreter).orElseThrow(() -> new InputError(interpreter, "a bytecode interpreter on the PATH", "none")));
   }
 
   private static Optional<Path> onPath(String program) {

@@ -1,9 +1,14 @@
 package lethe.harness.subject;
 
 import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Expectation;
 
 /**
  * A VM under test. A run is a function of its arguments: the same again gives the same events, byte for byte.
+ *
+ * <p>A foreign one needs only {@link #run}: it takes a case as {@link lethe.harness.export.CaseExport} writes it, and gives result
+ * and output. What it cannot tell it leaves out, and says so by {@link #tellsFates}; {@code lethe.harness.reference.StockSubject}
+ * is one.
  */
 public interface Subject {
   /**
@@ -16,4 +21,14 @@ public interface Subject {
    * @param policy one of {@link lethe.harness.corpus.Policies#ALL}
    */
   CaseRun run(Case c, String policy, RunOptions options);
+
+  /** Does it tell what becomes of units? If not, only results can be compared: its outcomes have no fates. */
+  default boolean tellsFates() {
+    return true;
+  }
+
+  /** Is the outcome what is expected, as far as this VM tells? */
+  default boolean meets(Expectation expected, CaseRun run) {
+    return tellsFates() ? expected.equals(run.outcome()) : expected.result().equals(run.outcome().result());
+  }
 }

@@ -1,13 +1,19 @@
 package lethe.harness.lockstep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import lethe.harness.corpus.Case;
+import lethe.harness.corpus.Corpus;
 import lethe.harness.reference.Skips;
+import lethe.vm.fault.InputError;
 import lethe.vm.step.StepSink;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,24 @@ class LockstepTest {
       assertTrue(Pattern.compile("(?m)^" + row).matcher(table).find(), row + "\n" + table);
     }
     assertTrue(Pattern.compile("1[234]\\d of 149 opcodes; not reached: ENVACC1 ").matcher(table).find(), table);
+  }
+
+  @Test
+  void aCaseOfTheCorpusThroughDynlink() throws Exception {
+    Case c = Corpus.select(Corpus.readAll(Path.of(System.getProperty("lethe.root"), "corpus")), "load/first").get(0);
+    assertTrue(compare(CaseJobs.of(c, folder.resolve("case")), Level.FULL).steps() > 800_000);
+  }
+
+  @Test
+  void executablesOfAFolderEachInACopyOfIt() throws IOException {
+    jobs.program("objects", 1);
+    Path work = folder.resolve("work");
+    Map<String, Job> found = FolderJobs.of(folder.resolve("jobs"), work, "b");
+    assertTrue(found.containsKey("objects.byte"), found.keySet().toString());
+    assertEquals(work.toAbsolutePath(), found.get("objects.byte").folder().path());
+    assertTrue(compare(found.get("objects.byte"), Level.PC).steps() > 10_000);
+    assertTrue(Files.exists(work.resolve("objects.ml")));
+    assertThrows(InputError.class, () -> FolderJobs.of(Files.createDirectories(folder.resolve("none")), work, ""));
   }
 
   @Test
