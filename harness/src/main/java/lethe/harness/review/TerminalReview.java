@@ -87,7 +87,9 @@ public final class TerminalReview {
   private void enter() {
     before = terminal.enterRawMode();
     terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.clear_screen); // the cursor stands where the last command left it
     terminal.puts(Capability.keypad_xmit);
+    display.clear();
     terminal.handle(Terminal.Signal.WINCH, signal -> draw(question));
   }
 
@@ -154,7 +156,6 @@ public final class TerminalReview {
       told = "interrupted";
     }
     enter();
-    display.clear();
     screen.say(told);
   }
 

@@ -115,6 +115,20 @@ class ReviewCommandTest {
     assertEquals(ExitCode.DIVERGENCE, done.exitCode());
   }
 
+  /** Also on a terminal that has one screen only, and something on it. */
+  @Test
+  void startsOnAnEmptyScreen() throws Exception {
+    VirtualScreen screen = new VirtualScreen("ansi", 80, 18);
+    screen.terminal().writer().print("$ harness/lethe review\r\nwhat stood there before\r\n");
+    screen.terminal().flush();
+    CompletableFuture<Command> review = review(screen, "--no-color");
+    screen.await("q quit");
+    assertTrue(screen.lines().get(0).startsWith("Group 1 of 2   cost"), screen.text());
+    assertTrue(screen.lines().get(1).startsWith("  keep: words"), screen.text());
+    screen.press("q");
+    review.get();
+  }
+
   @Test
   void twoKeysAcceptTwoGroups() throws Exception {
     VirtualScreen screen = new VirtualScreen(80, 24);

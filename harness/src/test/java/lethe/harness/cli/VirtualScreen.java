@@ -16,7 +16,12 @@ final class VirtualScreen {
   private final ScreenTerminal.VirtualTerminal virtual;
 
   VirtualScreen(int columns, int rows) throws IOException {
-    virtual = ScreenTerminal.withTerminal("review", "xterm", columns, rows);
+    this("xterm", columns, rows);
+  }
+
+  /** @param type as the variable TERM has it */
+  VirtualScreen(String type, int columns, int rows) throws IOException {
+    virtual = ScreenTerminal.withTerminal("review", type, columns, rows);
   }
 
   Terminal terminal() {
