@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** A report to be read. */
 public final class SuiteText {
   /** So many tests that are left out for one reason are named. */
-  private static final int FEW = 20;
+  private static final int FEW = 30;
 
   private SuiteText() {}
 

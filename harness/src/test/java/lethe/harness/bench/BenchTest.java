@@ -23,7 +23,7 @@ class BenchTest {
       assertTrue(program.source().contains("assert ("), program.name());
       assertTrue(program.scaled(10).source().contains("0\n"), program.name());
     }
-    assertEquals(10, BenchProgram.all().size());
+    assertEquals(15, BenchProgram.all().size());
     assertTrue(BenchProgram.named("fib").scaled(3).source().contains("\nlet count = 90\n"));
     assertThrows(InputError.class, () -> BenchProgram.named("nothing"));
   }

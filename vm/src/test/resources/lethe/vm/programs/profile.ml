@@ -70,6 +70,21 @@ let () =
   stop ();
   Printf.printf "a tenth of 200000 words: %b\n" (abs (!n - 20_000) < 1000)
 
+(* Many blocks about which the answer is unit *)
+let () =
+  let deaths = ref 0 in
+  let dead answer = if Obj.repr answer == Obj.repr () then incr deaths; ignore (Sys.opaque_identity (List.init 10 (fun i -> i))) in
+  start ~callstack_size:0 ~sampling_rate:1.
+    { alloc_minor = (fun _ -> Some ()); alloc_major = (fun _ -> Some ()); promote = (fun () -> Some ()); dealloc_minor = dead; dealloc_major = dead };
+  let kept = ref (List.init 300 (fun i -> (i, i))) in
+  Gc.full_major ();
+  ignore (Sys.opaque_identity !kept);
+  kept := [];
+  Gc.full_major ();
+  Gc.full_major ();
+  stop ();
+  Printf.printf "deaths told: %b\n" (!deaths >= 600)
+
 (* Exceptions, and a profile that a function of it stops *)
 exception Enough
 

@@ -215,7 +215,7 @@ final class Profile implements HeapObserver, FollowedValues.Follower {
     long answer = NONE;
     try {
       long root = rt.named(ROOT);
-      long argument = call.isFirst() ? allocation(call.block) : heap.field(root, call.block.id);
+      long argument = call.isFirst() ? allocation(call.block) : answerOf(root, call.block.id);
       answer = rt.callback(heap.field(heap.field(root, TRACKER), call.function), argument);
     } finally {
       if (!stopped) {
@@ -238,6 +238,11 @@ final class Profile implements HeapObserver, FollowedValues.Follower {
   private long allocation(Sampled block) {
     long callStack = Backtrace.ofAddresses(heap, block.callStack);
     return Boxed.tuple(heap, Value.ofLong(block.samples), Value.ofLong(block.sizeWords), block.source, callStack);
+  }
+
+  /** What the array has no room for is unit. */
+  private long answerOf(long root, int id) {
+    return id < heap.sizeWords(root) ? heap.field(root, id) : Value.UNIT;
   }
 
   private void keep(int id, long answer) {
