@@ -177,6 +177,8 @@ class PageTest {
     tab.press("End");
     tab.until("document.querySelector('.event.now.end')");
     assertTrue(tab.text(".event.now .text").startsWith("raised Stack_overflow"));
+    assertEquals(0, tab.count(".source .now"), "no instruction is shown where steps were left out");
+    assertTrue(tab.text(".units").contains("(when last looked at, event "));
   }
 
   @Test

@@ -3,6 +3,7 @@
 import { html, useLayoutEffect, useRef } from 'htm/preact';
 import { kindOf, valueOf } from 'lethe/data';
 import { GUTTER, MARGIN } from 'lethe/scale';
+import { cutAt } from 'lethe/stepping';
 import { colour } from 'lethe/theme';
 
 const HEIGHT = 96;
@@ -23,10 +24,12 @@ export function heapWords(run) {
   return [all, live];
 }
 
-/** Every event that tells the depth. */
+/** From each event that tells the depth to the next; where the calls have been left out, nothing is known between. */
 export function stackWords(run) {
+  const cut = cutAt(run);
   let depth = null;
-  return [run.events.map((event) => {
+  return [run.events.map((event, i) => {
+    depth = i < cut ? depth : null;
     if (kindOf(event).fields.some((field) => field.name === 'depth') && event[0] !== 'end') {
       depth = valueOf(event, 'depth');
     }

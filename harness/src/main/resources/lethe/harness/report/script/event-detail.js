@@ -23,7 +23,7 @@ export function EventDetail({ story, run, at }) {
       ${step >= 0 && name !== 'step' && html`<p class="quiet">inside <code>${run.events[step][1]} ${run.events[step][2]}</code>${line > 0 && `, line ${line}`}</p>`}
       <h3>Loaded code here</h3>
       <${Units} units=${unitsAt(run, at)} />
-      <${Machine} top=${run.glances.findLast((each) => each.event <= at)?.top} />
+      <${Machine} top=${run.glances.find((each) => each.event === step)?.top} />
       <p class="command"><i>the whole machine:</i> <${Command} words=${['harness/lethe inspect', story.id, `--policy ${run.policy}`, '--level steps', '--window all', `--at ${numberOf(run, at)}`]} /></p>
     </div></section>`;
 }

@@ -1,6 +1,6 @@
 // What keeps a unit at an event, and how it lost the last path to it.
 import { inWords } from 'lethe/event-words';
-import { numberOf, stepAt } from 'lethe/stepping';
+import { cutAt, numberOf, stepAt } from 'lethe/stepping';
 
 /** The loaded instances of a run: from which event to which, and how they end. */
 export function instances(run) {
@@ -22,8 +22,9 @@ export function unitsAt(run, at) {
       return { unit: instance.unit, state: 'FREED', text: told(run, instance) };
     }
     const keeper = run.keepers.findLast((each) => each.unit === instance.unit && each.event <= at);
+    const since = at >= cutAt(run) ? ` (when last looked at, event ${numberOf(run, keeper?.event)})` : '';
     return keeper
-      ? { unit: instance.unit, state: keeper.reason, text: keeper.text }
+      ? { unit: instance.unit, state: keeper.reason, text: keeper.text + since }
       : { unit: instance.unit, state: 'LOADED', text: 'just placed' };
   });
 }

@@ -7,6 +7,7 @@ const CHAR = 7.3;
 const NODE = 30;
 const GAP = { x: 64, y: 12 };
 const AROUND = 0.5 * SAG;
+const LOOP = 26; // left of the first column, for edges within it
 
 /** { places: Map of id to { x, y, width, height }, width, height } */
 export function layout(graph, trail) {
@@ -22,7 +23,7 @@ export function layout(graph, trail) {
     column.forEach((node, row) => rows.set(node.id, row));
   });
   const places = new Map();
-  let x = 1;
+  let x = LOOP;
   filled.forEach((column) => {
     const width = Math.max(...column.map((node) => node.label.length * CHAR + 24));
     column.forEach((node, row) => places.set(node.id, { x, y: AROUND + row * (NODE + GAP.y), width, height: NODE }));
@@ -41,7 +42,12 @@ function barycentre(node, graph, rows) {
 function distances(graph) {
   const layer = new Map([...graph.nodes.values()].filter((node) => node.kind === 'root').map((node) => [node.id, 0]));
   spread(graph, layer);
-  [...graph.nodes.values()].filter((node) => !layer.has(node.id)).forEach((node) => layer.set(node.id, 1));
+  // What nothing leads to has layers of its own, from what nothing at all refers to; of mere cycles there is no first.
+  const dead = [...graph.nodes.keys()].filter((id) => !layer.has(id));
+  const isReferredTo = (id) => graph.edges.some((edge) => edge.to === id && edge.from !== id && dead.includes(edge.from));
+  dead.filter((id) => !isReferredTo(id)).forEach((id) => layer.set(id, 1));
+  spread(graph, layer);
+  dead.filter((id) => !layer.has(id)).forEach((id) => layer.set(id, 1));
   const last = Math.max(0, ...[...graph.nodes.values()].filter((node) => node.kind !== 'code').map((node) => layer.get(node.id))) + 1;
   [...graph.nodes.values()].filter((node) => node.kind === 'code').forEach((node) => layer.set(node.id, last));
   return layer;

@@ -4,7 +4,7 @@ import { collectionName } from 'lethe/stepping';
 import { graphOf, leadingToCode, part, trail } from 'lethe/graph';
 import { SAG, layout } from 'lethe/layers';
 
-const MOST = 80;
+const MOST = 40;
 const LONG = 100; // pixels from node to node: more than one column
 
 export function Objects({ run, at, go }) {
@@ -25,10 +25,10 @@ function Heap({ sight }) {
   const [isWhole, setWhole] = useState(false);
   const [stop, setStop] = useState(-1);
   const why = units.find((code) => code.unit === unit)?.why;
-  const { graph, stops } = useMemo(() => {
+  const { graph, stops, hidden } = useMemo(() => {
     const all = graphOf(sight);
     const along = why?.path ? trail(all, why.path) : [];
-    return { graph: drawn(all, along, isWhole), stops: along };
+    return { stops: along, ...drawn(all, along, isWhole) };
   }, [sight, unit, isWhole]);
   useEffect(() => setStop(-1), [unit]);
   return html`
@@ -37,15 +37,16 @@ function Heap({ sight }) {
     ${units.length === 0 ? html`<p class="quiet">No loaded code is in memory.</p>` : html`<${Why} unit=${unit} why=${why} stops=${stops} stop=${stop} setStop=${setStop} graph=${graph} />`}
     <label class="whole"><input type="checkbox" checked=${isWhole} onChange=${() => setWhole(!isWhole)} /> also objects that lead to no code</label>
     <${Picture} graph=${graph} stops=${stops} stop=${stop} />
+    ${hidden > 0 && html`<p class="quiet">${hidden} more objects are not drawn.</p>`}
     <p class="quiet key"><span class="swatch path"></span> the path that keeps it <span class="swatch field"></span> a field
       <span class="swatch address"></span> a code address, which only some policies follow <span class="swatch dead"></span> nothing leads there</p>`;
 }
 
-/** What is drawn: the path in any case, and not more than a person can read. */
+/** What is drawn: the path in any case, what lives before what is dead, and not more than a person can read. */
 function drawn(all, stops, isWhole) {
-  const graph = isWhole ? all : leadingToCode(all);
-  const ids = new Set([...stops.map((each) => each.id), ...graph.nodes.keys()].slice(0, MOST));
-  return part(all, ids);
+  const wanted = [...(isWhole ? all : leadingToCode(all)).nodes.values()].sort((a, b) => b.live - a.live);
+  const ids = [...new Set([...stops, ...wanted].map((each) => each.id))];
+  return { graph: part(all, new Set(ids.slice(0, MOST))), hidden: Math.max(ids.length - MOST, 0) };
 }
 
 function Why({ unit, why, stops, stop, setStop, graph }) {

@@ -27,9 +27,15 @@ export function neighbour(indices, at, direction) {
   return (direction > 0 ? indices.find((i) => i > at) : indices.findLast((i) => i < at)) ?? at;
 }
 
-/** The index of the instruction that is being executed, or -1 before the first. */
+/** The index of the event from which on a long run has no steps. */
+export function cutAt(run) {
+  const cut = run.numbers.findIndex((number, i) => number !== i + 1);
+  return cut < 0 ? run.events.length : cut;
+}
+
+/** The index of the instruction that is being executed; -1 before the first, and where the steps have been left out. */
 export function stepAt(run, at) {
-  return run.events.findLastIndex((event, i) => i <= at && event[0] === 'step');
+  return at >= cutAt(run) ? -1 : run.events.findLastIndex((event, i) => i <= at && event[0] === 'step');
 }
 
 /** The site of the code that an event is about. */
@@ -70,7 +76,6 @@ export function Stepper({ run, at, go, shown, level, setLevel, policies, switchT
       <button onClick=${() => go(neighbour(shown, at, 1))} aria-label="Next event" disabled=${at >= shown.at(-1)}><kbd>j</kbd> ▸</button>
     </span>
     <span class="keys"><kbd>g</kbd> next collection <kbd>G</kbd> the one before <kbd>[</kbd> <kbd>]</kbd> policies <kbd>/</kbd> search</span>
-    ${run.numbers.length > 0 && html`<span class="quiet">A long run: behind event ${run.numbers.findIndex((each, i) => each !== i + 1)}
-      ${' '}calls and steps are left out.</span>`}
+    ${run.numbers.length > 0 && html`<span class="quiet">A long run: behind event ${cutAt(run)} calls and steps are left out.</span>`}
   </div>`;
 }
