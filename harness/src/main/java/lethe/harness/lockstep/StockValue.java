@@ -48,6 +48,9 @@ record StockValue(String what, String fields) {
           && sameCode(ours.field(0).mainOffset(), closure.group(2), comparesCode);
     }
     Matcher block = BLOCK.matcher(what);
+    if (block.matches() && Integer.parseInt(block.group(1)) == Tag.FORWARD) {
+      return true; // ours is its value
+    }
     if (block.matches()) {
       return ours.isBlock(Integer.parseInt(block.group(1))) && ours.size() == Long.parseLong(block.group(2))
           && sameIntegers(ours);

@@ -58,7 +58,7 @@ static uint64_t buffer[8192];
 static int buffered;
 
 /* Differences that are no one's fault, counted, in the order of Allowance.java, which gives the reasons. */
-enum allowance { POPTRAP_AGAIN, BACKTRACE_SLOT, FRESH_CONTENT, FIXED_SEED, FIXED_CLOCK, COLLECTOR_FIGURES, ROUNDING, ALLOWANCES };
+enum allowance { POPTRAP_AGAIN, BACKTRACE_SLOT, FRESH_CONTENT, FIXED_SEED, FIXED_CLOCK, COLLECTOR_FIGURES, ROUNDING, FORWARDED, ALLOWANCES };
 static uint64_t allowed[ALLOWANCES];
 
 /* Ends the process, and nothing else. */
@@ -241,6 +241,21 @@ static uint64_t header_word(value v)
   return (size << 16) | ((uint64_t)tag << 8) | 4;
 }
 
+/* What a forwarding block forwards to, where the collector might have put that in its place; else the value itself. */
+static value seen_through(value v)
+{
+  while (Is_block(v) && Is_in_value_area(v) && Tag_val(v) == Forward_tag) {
+    value next = Forward_val(v);
+    if (Is_block(next)
+        && (!Is_in_value_area(next) || Tag_val(next) == Forward_tag || Tag_val(next) == Lazy_tag
+            || Tag_val(next) == Double_tag))
+      break;
+    allowed[FORWARDED]++;
+    v = next;
+  }
+  return v;
+}
+
 /* The word of a value whose content is not looked at; whether there is content in *is_block. */
 static uint64_t word_of(value v, int *is_block)
 {
@@ -279,6 +294,7 @@ static void put_value(value v)
 {
   int is_block, ignored;
   mlsize_t i, n;
+  v = seen_through(v);
   put(word_of(v, &is_block));
   if (!is_block) return;
   n = Wosize_val(v);
@@ -300,7 +316,7 @@ static void put_value(value v)
     for (i = 0; i < n && i < MOST_WORDS; i++) put(Field(v, i));
     break;
   default:
-    for (i = 0; i < n && i < MOST_WORDS; i++) put(word_of(Field(v, i), &ignored));
+    for (i = 0; i < n && i < MOST_WORDS; i++) put(word_of(seen_through(Field(v, i)), &ignored));
   }
 }
 

@@ -58,6 +58,14 @@ class LockstepTest {
   }
 
   @Test
+  void everyAllowanceIsMetAndCounted() throws IOException {
+    Map<Allowance, Long> allowed = compare(jobs.allowances(), Level.FULL).allowed();
+    for (Allowance allowance : Allowance.values()) {
+      assertTrue(allowed.get(allowance) > 0, allowance + " in " + allowed);
+    }
+  }
+
+  @Test
   void codeThatIsLoadedTwice() throws IOException {
     assertTrue(compare(jobs.host(), Level.FULL).steps() > 800_000);
   }

@@ -2,6 +2,7 @@ package lethe.vm.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import lethe.vm.heap.Barrier;
 import lethe.vm.heap.CustomKind;
@@ -33,6 +34,9 @@ public final class StepEncoder implements MachineObserver, StepText {
   private static final int OFFSET_SHIFT = 24;
   private static final long CODE_MARK = 2;
   private static final long BLOCK_MARK = 4;
+
+  /** Tags of what is never put in the place of the block that forwards to it. */
+  private static final Set<Integer> STAYS = Set.of(Tag.FORWARD, Tag.LAZY, Tag.DOUBLE);
 
   /** A block of code as the words name it. */
   private static final class Area {
@@ -152,7 +156,21 @@ public final class StepEncoder implements MachineObserver, StepText {
     return size << 16 | (long) tag << 8 | BLOCK_MARK;
   }
 
-  private void value(long v) {
+  /** What a forwarding block forwards to, where OCaml's collector might have put that in its place; else the value itself. */
+  private long seenThrough(long v) {
+    long seen = v;
+    while (Value.isBlock(seen) && heap.tag(seen) == Tag.FORWARD) {
+      long next = heap.field(seen, 0);
+      if (!Value.isInt(next) && (!Value.isBlock(next) || STAYS.contains(heap.tag(next)))) {
+        break;
+      }
+      seen = next;
+    }
+    return seen;
+  }
+
+  private void value(long given) {
+    long v = seenThrough(given);
     put(wordOf(v));
     if (!Value.isBlock(v)) {
       return;
@@ -176,7 +194,7 @@ public final class StepEncoder implements MachineObserver, StepText {
       case Tag.DOUBLE, Tag.DOUBLE_ARRAY -> raw(v, shown);
       default -> {
         for (int i = 0; i < shown; i++) {
-          put(wordOf(heap.field(v, i)));
+          put(wordOf(seenThrough(heap.field(v, i))));
         }
       }
     }

@@ -14,6 +14,8 @@
  *                100  size in words &lt;&lt; 16 | tag &lt;&lt; 8 | 4: a block. For the size of custom and abstract blocks, which is the runtime's
  *                own affair, stands 1 for an int32, 2 for an int64, 3 for a nativeint, 0 for others
  *                0    none of these
+ *   forwarding   a block of tag Forward stands for what it forwards to, unless that is of tag Forward, Lazy or Double: OCaml's
+ *                collector may put one in the place of the other
  *   content      at most {@link lethe.vm.step.Steps#FIELDS} words. Of a string longer than these, first its last word, which tells the
  *                length; of strings and floats the words as they are in memory; of an int32, int64 or nativeint the number; of an
  *                infix pointer its code; of other custom and abstract blocks nothing; else the words of the fields, without content
