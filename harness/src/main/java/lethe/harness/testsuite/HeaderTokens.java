@@ -13,6 +13,8 @@ final class HeaderTokens {
   private static final Pattern BEGIN_BELOW = Pattern.compile("\\(\\*\\s*TEST(?![A-Za-z_])");
   private static final Pattern TOKEN = Pattern.compile(
       "\\s+|(?<open>\\(\\*)|(?<close>\\*\\))|(?<word>\\*+|\\+=|[=,]|\"(?:[^\"\\\\]|\\\\.)*\"|[\\w.-]+)|.", Pattern.DOTALL);
+  /** Inside a comment a quote begins no string. */
+  private static final Pattern IN_COMMENT = Pattern.compile("(?<open>\\(\\*)|(?<close>\\*\\))|.", Pattern.DOTALL);
 
   private HeaderTokens() {}
 
@@ -36,11 +38,15 @@ final class HeaderTokens {
     while (token.find()) {
       if (token.group("open") != null) {
         comments++;
+        token.usePattern(IN_COMMENT);
       } else if (token.group("close") != null) {
         if (comments == 0) {
           return words;
         }
         comments--;
+        if (comments == 0) {
+          token.usePattern(TOKEN);
+        }
       } else if (comments == 0 && token.group("word") != null) {
         words.add(token.group());
       } else if (comments == 0 && !token.group().isBlank()) {

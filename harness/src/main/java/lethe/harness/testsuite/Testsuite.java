@@ -91,6 +91,7 @@ public final class Testsuite {
       List<String> patterns, StockOCaml ocaml, VmOptions options, List<Mode> modes, Path scratch, int jobs,
       Consumer<Verdict> done)
       throws IOException, InterruptedException {
+    List<TestFile> selected = select(patterns);
     Toolchain toolchain = new Toolchain(ocaml, directory, Files.createDirectory(scratch.resolve("libraries")));
     Map<Mode, Engine> machines = new LinkedHashMap<>();
     modes.forEach(mode -> machines.put(mode, new Lethe(options, mode)));
@@ -99,7 +100,7 @@ public final class Testsuite {
         Executors.newFixedThreadPool(jobs, task -> new Thread(null, task, "lethe-suite", STACK_BYTES));
     try {
       List<Future<SuiteReport>> reports = new ArrayList<>();
-      for (TestFile test : select(patterns)) {
+      for (TestFile test : selected) {
         Path place = scratch.resolve(Integer.toString(reports.size()));
         reports.add(threads.submit(() -> one(test, toolchain, place, trial)));
       }
