@@ -100,9 +100,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (name != null && !session.isCase(name) && !Files.isDirectory(Path.of(name))) {
-      InputFile.bytes(name); // what is no program is told before anything is built
-    }
+    checkInput();
     Path folder = kept == null ? Files.createTempDirectory("lethe-compare") : Files.createDirectories(kept);
     try {
       int exitCode = compare(folder.toAbsolutePath());
@@ -114,6 +112,19 @@ final class CompareCommand implements Callable<Integer> {
       if (kept == null) {
         WorkingFolder.delete(folder);
       }
+    }
+  }
+
+  /** What is wrong is told before anything is built. */
+  private void checkInput() {
+    level();
+    if (isStock && (name == null || isFolder())) {
+      throw new InputError("--stock", "a program or a case", name == null ? "none" : "a folder");
+    }
+    if (name != null && session.isCase(name)) {
+      new CaseSelection(session).one(name);
+    } else if (name != null && !isFolder()) {
+      InputFile.bytes(name);
     }
   }
 
@@ -135,9 +146,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int stock(Path folder) throws IOException {
-    if (name == null || isFolder()) {
-      throw new InputError("--stock", "a program or a case", name == null ? "none" : "a folder");
-    }
     StockLockstep.Result result = new StockLockstep(VmOptions::defaults, folder).compare(job(folder));
     result.difference().ifPresent(session.out()::println);
     session.out().printf(Locale.ROOT, "%s: %,d steps with stock ocamlrund%n",

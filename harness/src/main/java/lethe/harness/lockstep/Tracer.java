@@ -11,11 +11,14 @@ import java.util.Optional;
 import lethe.vm.fault.InputError;
 
 /**
- * The reference for volume: the distribution's own debug runtime, linked with tracer.c, which is a resource beside this class.
+ * The reference for volume: the distribution's own debug runtime, linked with C files that are resources beside this class.
  * It is built when it is needed and kept nowhere.
  */
 public final class Tracer {
   private static final String LIBRARY = "libcamlrund.a";
+  private static final List<String> SOURCES = List.of("tracer.h", "tracer.c", "primitives.c");
+  private static final String TABLES = "tables.c";
+
   /** What the interpreter prints between the calls that tracer.c takes over, and where it forgets code. */
   private static final List<String> WRAPPED = List.of("__printf_chk", "putc", "fflush", "caml_remove_code_fragment");
 
@@ -53,14 +56,16 @@ public final class Tracer {
       throw new InputError("compare", "gcc and OCaml 4.13.1 with its libraries (apt-get install ocaml gcc)", missing.get());
     }
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("tracer.c"), resource("tracer.c"));
-    Files.writeString(folder.resolve("tables.c"), TracerSource.tables(Command.lines(List.of("ocamlrun", "-p"))));
-    Path executable = folder.resolve("tracer");
+    for (String name : SOURCES) {
+      Files.writeString(folder.resolve(name), resource(name));
+    }
+    Files.writeString(folder.resolve(TABLES), TracerSource.tables(Command.lines(List.of("ocamlrun", "-p"))));
+    Path executable = folder.resolve("tracer").toAbsolutePath();
     List<String> gcc = new ArrayList<>(List.of("gcc", "-O2", "-w", "-I", library().getParent().toString(), "-o",
-        executable.toString(), folder.resolve("tracer.c").toString(), folder.resolve("tables.c").toString()));
+        executable.toString(), "tracer.c", "primitives.c", TABLES));
     WRAPPED.forEach(name -> gcc.add("-Wl,--wrap=" + name));
     gcc.addAll(List.of("-Wl,-E", library().toString(), "-lquadmath", "-lm", "-ldl", "-lpthread"));
-    Command.run(gcc);
+    Command.run(gcc, folder);
     return new Tracer(executable);
   }
 

@@ -15,8 +15,6 @@
 #define CAML_NAME_SPACE
 #define DEBUG /* the layout of the debug runtime */
 #include <fcntl.h>
-#include <math.h>
-#include <quadmath.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,8 +23,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <caml/address_class.h>
-#include <caml/alloc.h>
-#include <caml/bigarray.h>
 #include <caml/callback.h>
 #include <caml/codefrag.h>
 #include <caml/custom.h>
@@ -42,6 +38,7 @@
 #include <caml/stacks.h>
 #include <caml/startup.h>
 #include <caml/sys.h>
+#include "tracer.h"
 
 /* Generated beside the table of primitives: operands by opcode, -1 and -2 for the two that have a list. */
 extern const signed char lethe_operand_counts[];
@@ -57,9 +54,7 @@ static uint64_t steps, digest;
 static uint64_t buffer[8192];
 static int buffered;
 
-/* Differences that are no one's fault, counted, in the order of Allowance.java, which gives the reasons. */
-enum allowance { POPTRAP_AGAIN, BACKTRACE_SLOT, FRESH_CONTENT, FIXED_SEED, FIXED_CLOCK, COLLECTOR_FIGURES, ROUNDING, FORWARDED, ALLOWANCES };
-static uint64_t allowed[ALLOWANCES];
+uint64_t allowed[ALLOWANCES];
 
 /* Ends the process, and nothing else. */
 static void leave(int code)
@@ -431,144 +426,6 @@ int __wrap_fflush(FILE *f)
 {
   return 0;
 }
-
-/* Primitives whose result is another one each time. Instead of them, the table of primitives has these. */
-
-value lethe_sys_random_seed(value unit)
-{
-  value seed = caml_alloc(12, 0);
-  int i;
-  allowed[FIXED_SEED]++;
-  for (i = 0; i < 12; i++) Field(seed, i) = Val_int(0);
-  return seed;
-}
-
-value lethe_sys_time(value unit)
-{
-  allowed[FIXED_CLOCK]++;
-  return caml_copy_double(0.0);
-}
-
-static value zeros(int fields)
-{
-  CAMLparam0();
-  CAMLlocal2(block, zero);
-  int i;
-  allowed[COLLECTOR_FIGURES]++;
-  block = caml_alloc(fields, 0);
-  for (i = 0; i < 3; i++) {
-    zero = caml_copy_double(0.0);
-    Store_field(block, i, zero);
-  }
-  for (; i < fields; i++) Store_field(block, i, Val_int(0));
-  CAMLreturn(block);
-}
-
-value lethe_gc_stat(value unit)
-{
-  return zeros(17);
-}
-
-value lethe_gc_counters(value unit)
-{
-  return zeros(3);
-}
-
-/* The minor heap that the reference was given (Job.java), and the one that ours has by itself. */
-#define OUR_MINOR_WORDS 32768
-#define GIVEN_MINOR_WORDS (8 << 20)
-
-value caml_gc_get(value unit);
-
-value lethe_gc_get(value unit)
-{
-  value parameters = caml_gc_get(unit);
-  allowed[COLLECTOR_FIGURES]++;
-  if (Field(parameters, 0) == Val_long(GIVEN_MINOR_WORDS)) Field(parameters, 0) = Val_long(OUR_MINOR_WORDS);
-  return parameters;
-}
-
-value lethe_gc_minor_words(value unit)
-{
-  allowed[COLLECTOR_FIGURES]++;
-  return caml_copy_double(0.0);
-}
-
-value lethe_get_minor_free(value unit)
-{
-  allowed[COLLECTOR_FIGURES]++;
-  return Val_int(0);
-}
-
-value lethe_runtime_text(value unit)
-{
-  allowed[COLLECTOR_FIGURES]++;
-  return caml_copy_string("");
-}
-
-value caml_create_bytes(value length);
-value caml_make_float_vect(value length);
-
-value lethe_create_bytes(value length)
-{
-  value bytes = caml_create_bytes(length);
-  allowed[FRESH_CONTENT]++;
-  memset(Bytes_val(bytes), 0, caml_string_length(bytes));
-  return bytes;
-}
-
-value lethe_make_float_vect(value length)
-{
-  value floats = caml_make_float_vect(length);
-  allowed[FRESH_CONTENT]++;
-  memset(Op_val(floats), 0, Bosize_val(floats));
-  return floats;
-}
-
-value caml_ba_create(value kind, value layout, value dimensions);
-
-value lethe_ba_create(value kind, value layout, value dimensions)
-{
-  value array = caml_ba_create(kind, layout, dimensions);
-  allowed[FRESH_CONTENT]++;
-  memset(Caml_ba_data_val(array), 0, caml_ba_byte_size(Caml_ba_array_val(array)));
-  return array;
-}
-
-/* Functions that ours round correctly, and glibc does nearly always: rounded here from 113 bits. */
-
-static value rounded(double theirs, __float128 exact)
-{
-  double ours = (double)exact;
-  if (ours != theirs && ours == ours) allowed[ROUNDING]++;
-  return caml_copy_double(ours == ours ? ours : theirs);
-}
-
-#define ROUNDED(f) \
-  value lethe_##f##_float(value a) \
-  { \
-    return rounded(f(Double_val(a)), f##q(Double_val(a))); \
-  }
-
-#define ROUNDED2(f) \
-  value lethe_##f##_float(value a, value b) \
-  { \
-    return rounded(f(Double_val(a), Double_val(b)), f##q(Double_val(a), Double_val(b))); \
-  }
-
-ROUNDED(sin)
-ROUNDED(cos)
-ROUNDED(tan)
-ROUNDED(asin)
-ROUNDED(acos)
-ROUNDED(atan)
-ROUNDED(exp)
-ROUNDED(exp2)
-ROUNDED(log)
-ROUNDED(log10)
-ROUNDED(log2)
-ROUNDED2(atan2)
-ROUNDED2(pow)
 
 /* The program gets the descriptors, and as many, that it would get without us. */
 static int out_of_the_way(int descriptor)

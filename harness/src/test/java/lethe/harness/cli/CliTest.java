@@ -47,7 +47,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "check", "run", "trace", "diff", "approve", "review", "why", "inspect", "list", "disasm", "asm", "prims", "export", "mutants",
-    "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch", "report"})
+    "bench", "fuzz", "laws", "campaign", "determinism", "new", "import", "watch", "report", "compare"})
   void everyCommandHasHelpWithAnExample(String name) {
     Command help = lethe(name, "--help");
     assertEquals(0, help.exitCode());
@@ -66,6 +66,15 @@ class CliTest {
     assertEquals(3, run.exitCode(), run.toString());
     assertEquals(1, run.err().lines().count(), run.err());
     assertTrue(run.err().contains("fault missing primitive main: ") && run.err().contains("not_there"), run.err());
+  }
+
+  @Test
+  void compareTellsWhatIsWrongBeforeAnythingIsBuilt() {
+    String program = SmallPrograms.executable(folder.resolve("a.out"), "not_there").toString();
+    assertWrong(lethe("compare", "nobody/knows"), "a file, an id or a pattern of the corpus");
+    assertWrong(lethe("compare", "--level", "half", program), "--level: expected pc or full, found half");
+    assertWrong(lethe("compare", "--stock", folder.toString()), "--stock: expected a program or a case, found a folder");
+    assertWrong(lethe("run", "--on", "ocamlrun", program), "--on: expected a case");
   }
 
   @Test

@@ -1,0 +1,17 @@
+/* Differences that are nobody's fault, counted, in the order of Allowance.java, which gives the reasons. */
+
+#include <stdint.h>
+
+enum allowance {
+  POPTRAP_AGAIN,
+  BACKTRACE_SLOT,
+  FRESH_CONTENT,
+  FIXED_SEED,
+  FIXED_CLOCK,
+  COLLECTOR_FIGURES,
+  ROUNDING,
+  FORWARDED,
+  ALLOWANCES
+};
+
+extern uint64_t allowed[ALLOWANCES];
