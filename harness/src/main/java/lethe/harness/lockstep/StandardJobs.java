@@ -22,6 +22,8 @@ public final class StandardJobs {
   private static final List<String> HOST = List.of("registry", "host");
   private static final List<String> PLUGINS = List.of("plugin_one", "plugin_two");
   private static final String LEXER = "words.mll";
+  private static final String EXECUTABLE = ".byte";
+
   /** A long source, of all the others. */
   private static final String ALL = "all.ml";
 
@@ -49,7 +51,7 @@ public final class StandardJobs {
 
   /** One of the programs. */
   public Job program(String name, int rounds) throws IOException {
-    Path executable = compiled(name, List.of("-o", name + ".byte", source(name + ".ml")));
+    Path executable = compiled(name, List.of("-o", name + EXECUTABLE, source(name + ".ml")));
     return Job.in(folder, executable, Integer.toString(rounds));
   }
 
@@ -61,7 +63,7 @@ public final class StandardJobs {
 
   /** The host, which loads each plugin twice. */
   public Job host() throws IOException {
-    List<String> line = new ArrayList<>(List.of("-linkall", "-o", "host.byte", "dynlink.cma"));
+    List<String> line = new ArrayList<>(List.of("-linkall", "-o", "host" + EXECUTABLE, "dynlink.cma"));
     for (String name : HOST) {
       line.add(source(name + ".ml"));
     }
@@ -72,9 +74,14 @@ public final class StandardJobs {
     return Job.in(folder, executable, PLUGINS.stream().map(name -> name + ".cmo").toArray(String[]::new));
   }
 
+  /** In a folder of its own: a benchmark may have the name of a program, or of a module of OCaml's. */
   private Job benchmark(BenchProgram bench) throws IOException {
-    Files.writeString(folder.resolve(bench.name() + ".ml"), bench.source());
-    return Job.in(folder, compiled(bench.name(), List.of("-o", bench.name() + ".byte", bench.name() + ".ml")));
+    Path own = Files.createDirectories(folder.resolve("bench").resolve(bench.name()));
+    Path source = own.resolve(bench.name() + ".ml");
+    Files.writeString(source, bench.source());
+    Path executable = own.resolve(bench.name() + EXECUTABLE);
+    ocamlc(List.of("-o", executable.toString(), source.toString()));
+    return Job.in(own, executable);
   }
 
   private Map<String, Job> tools() throws IOException {
@@ -103,14 +110,16 @@ public final class StandardJobs {
 
   private String allSources() throws IOException {
     StringBuilder all = new StringBuilder();
-    List<String> names = new ArrayList<>(PROGRAMS);
-    BenchProgram.all().forEach(bench -> names.add(bench.name()));
-    for (String name : names) {
-      all.append("module M_").append(name).append(" = struct\n")
-          .append(Files.readString(folder.resolve(name + ".ml"))).append("end\n");
+    for (String name : PROGRAMS) {
+      module(all, "M_" + name, Files.readString(folder.resolve(name + ".ml")));
     }
+    BenchProgram.all().forEach(bench -> module(all, "Bench_" + bench.name(), bench.source()));
     Files.writeString(folder.resolve(ALL), all);
     return ALL;
+  }
+
+  private static void module(StringBuilder all, String name, String source) {
+    all.append("module ").append(name).append(" = struct\n").append(source).append("end\n");
   }
 
   /** Copies a source out of the resources. */
@@ -123,7 +132,7 @@ public final class StandardJobs {
 
   private Path compiled(String name, List<String> arguments) throws IOException {
     ocamlc(arguments);
-    return folder.resolve(name + ".byte");
+    return folder.resolve(name + EXECUTABLE);
   }
 
   private void ocamlc(List<String> arguments) throws IOException {
