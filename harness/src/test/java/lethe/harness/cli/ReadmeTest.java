@@ -64,8 +64,9 @@ class ReadmeTest {
   private void run(ReadmeCommands.Documented command) {
     List<String> args = redirected(command.arguments());
     String name = args.isEmpty() ? "" : args.get(0);
-    // Would write into the source tree, take long, or read what only a reader has: being understood must do.
-    if (Set.of("approve", "review", "diff", "mutants", "bench", "verdicts", "report").contains(name) || args.stream().anyMatch(ReadmeTest::isAbsentFile)) {
+    // Would write into the source tree, take long, measure this JVM, or read what only a reader has: being understood must do.
+    if (Set.of("approve", "review", "diff", "mutants", "bench", "campaign", "verdicts", "report").contains(name)
+        || args.stream().anyMatch(ReadmeTest::isAbsentFile)) {
       Path root = LetheRoot.find();
       var parsed = LetheCommand.create(new Session(System.out, System.err, () -> root, true))
           .parseArgs(args.toArray(new String[0]));

@@ -31,7 +31,7 @@ class RunLimitsTest {
     Command stopped = Command.lethe("run", "--max-steps", "1", exits());
     assertEquals(3, stopped.exitCode());
     assertEquals(
-        "lethe: " + folder.resolve("exits") + ": fault limit main: steps: 1 are allowed, and done before main+2\n",
+        "lethe: " + folder.resolve("exits") + ": fault limit main: steps: 1 are allowed, 0 done before main+0\n",
         stopped.err());
   }
 
