@@ -8,14 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lethe.harness.golden.LetheRoot;
 import lethe.vm.fault.InputError;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The campaigns in small. */
-@Isolated("it measures the memory of the whole JVM")
+/** The campaigns in small. A life is measured by the memory of its JVM, so each has one to itself. */
 class ScenarioTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
@@ -25,21 +27,31 @@ class ScenarioTest {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"handle", "scan", "stub", "stub-env", "stub-local"})
-  void nothingGrowsOverALife(String policy) {
-    assertTrue(Scenario.LIFE.run(policy, 600, false, out), this::printed);
-    assertTrue(printed().endsWith("nothing grows" + System.lineSeparator()), this::printed);
+  /** Runs the command in a JVM of its own; its exit code. What it says is what this test has printed. */
+  private int life(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-Dlethe.root=" + LetheRoot.find(), "-cp", System.getProperty("java.class.path"), "lethe.harness.cli.Main", "campaign"));
+    command.addAll(List.of(arguments));
+    Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
+    jvm.getInputStream().transferTo(out);
+    return jvm.waitFor();
   }
 
   @Test
-  void norWhenALifeIsTraced() {
-    assertTrue(Scenario.LIFE.run("handle", 1500, true, out), this::printed);
+  void nothingGrowsOverALife() throws Exception {
+    assertEquals(0, life("--cycles", "600", "--policy", "handle,scan,stub,stub-env,stub-local"), this::printed);
+    assertEquals(5, printed().lines().filter("nothing grows"::equals).count(), this::printed);
   }
 
   @Test
-  void aPolicyThatFreesNothingIsSeen() {
-    assertFalse(Scenario.LIFE.run("keep", 200, false, out), this::printed);
+  void norWhenALifeIsTraced() throws Exception {
+    assertEquals(0, life("--cycles", "1500", "--traced", "--policy", "handle"), this::printed);
+  }
+
+  @Test
+  void aPolicyThatFreesNothingIsSeen() throws Exception {
+    assertEquals(1, life("--cycles", "200", "--policy", "keep"), this::printed);
     assertTrue(printed().contains("grows: live words, blocks, code slots, globals"), this::printed);
   }
 
