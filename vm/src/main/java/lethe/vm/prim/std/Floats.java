@@ -12,23 +12,15 @@ import lethe.vm.value.Value;
 final class Floats {
   private static final long SIGN = 1L << 63;
 
-  private interface Binary {
-    double apply(double a, double b);
-  }
-
-  private interface Relation {
-    boolean holds(double a, double b);
-  }
-
   private Floats() {}
 
   static List<Primitive> primitives() {
     return List.of(
-        binary("caml_add_float", (a, b) -> a + b),
-        binary("caml_sub_float", (a, b) -> a - b),
-        binary("caml_mul_float", (a, b) -> a * b),
-        binary("caml_div_float", (a, b) -> a / b),
-        binary("caml_fmod_float", (a, b) -> a % b),
+        Primitive.of("caml_add_float", (rt, a, b) -> result(rt, a, b, of(rt, a) + of(rt, b))),
+        Primitive.of("caml_sub_float", (rt, a, b) -> result(rt, a, b, of(rt, a) - of(rt, b))),
+        Primitive.of("caml_mul_float", (rt, a, b) -> result(rt, a, b, of(rt, a) * of(rt, b))),
+        Primitive.of("caml_div_float", (rt, a, b) -> result(rt, a, b, of(rt, a) / of(rt, b))),
+        Primitive.of("caml_fmod_float", (rt, a, b) -> result(rt, a, b, of(rt, a) % of(rt, b))),
         Primitive.of("caml_neg_float", (rt, a) -> Boxed.ofBits(rt.heap(), Boxed.bitsOf(rt.heap(), a) ^ SIGN)),
         Primitive.of("caml_abs_float", (rt, a) -> Boxed.ofBits(rt.heap(), Boxed.bitsOf(rt.heap(), a) & ~SIGN)),
         Primitive.of(
@@ -39,19 +31,16 @@ final class Floats {
             }),
         Primitive.of("caml_signbit", Floats::signbit),
         Primitive.of("caml_signbit_float", Floats::signbit),
-        relation("caml_eq_float", (a, b) -> a == b),
-        relation("caml_neq_float", (a, b) -> a != b),
-        relation("caml_lt_float", (a, b) -> a < b),
-        relation("caml_le_float", (a, b) -> a <= b),
-        relation("caml_gt_float", (a, b) -> a > b),
-        relation("caml_ge_float", (a, b) -> a >= b),
-        Primitive.of(
-            "caml_float_compare",
-            (rt, a, b) -> Value.ofLong(compare(Boxed.doubleOf(rt.heap(), a), Boxed.doubleOf(rt.heap(), b)))),
-        Primitive.of("caml_classify_float", (rt, a) -> Value.ofLong(classify(Boxed.doubleOf(rt.heap(), a)))),
+        Primitive.of("caml_eq_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) == of(rt, b))),
+        Primitive.of("caml_neq_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) != of(rt, b))),
+        Primitive.of("caml_lt_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) < of(rt, b))),
+        Primitive.of("caml_le_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) <= of(rt, b))),
+        Primitive.of("caml_gt_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) > of(rt, b))),
+        Primitive.of("caml_ge_float", (rt, a, b) -> Value.ofBoolean(of(rt, a) >= of(rt, b))),
+        Primitive.of("caml_float_compare", (rt, a, b) -> Value.ofLong(compare(of(rt, a), of(rt, b)))),
+        Primitive.of("caml_classify_float", (rt, a) -> Value.ofLong(classify(of(rt, a)))),
         Primitive.of("caml_float_of_int", (rt, n) -> Boxed.ofDouble(rt.heap(), (double) Value.longOf(n))),
-        Primitive.of(
-            "caml_int_of_float", (rt, a) -> Value.ofLong(IntWidth.INT64.ofDouble(Boxed.doubleOf(rt.heap(), a)))),
+        Primitive.of("caml_int_of_float", (rt, a) -> Value.ofLong(IntWidth.INT64.ofDouble(of(rt, a)))),
         Primitive.of("caml_format_float", Floats::format),
         Primitive.of("caml_hexstring_of_float", Floats::hexadecimal),
         Primitive.of("caml_float_of_string", Floats::parse));
@@ -81,23 +70,16 @@ final class Floats {
     return 0xFFF8L << 48;
   }
 
-  private static Primitive binary(String name, Binary operation) {
-    return Primitive.of(
-        name,
-        (rt, a, b) -> {
-          Heap heap = rt.heap();
-          double result = operation.apply(Boxed.doubleOf(heap, a), Boxed.doubleOf(heap, b));
-          return Double.isNaN(result)
-              ? Boxed.ofBits(heap, resultBits(result, Boxed.bitsOf(heap, a), Boxed.bitsOf(heap, b)))
-              : Boxed.ofDouble(heap, result);
-        });
+  private static double of(Runtime rt, long a) {
+    return Boxed.doubleOf(rt.heap(), a);
   }
 
-  private static Primitive relation(String name, Relation relation) {
-    return Primitive.of(
-        name,
-        (rt, a, b) ->
-            Value.ofBoolean(relation.holds(Boxed.doubleOf(rt.heap(), a), Boxed.doubleOf(rt.heap(), b))));
+  /** The result of an operation on two floats, boxed. */
+  private static long result(Runtime rt, long a, long b, double result) {
+    Heap heap = rt.heap();
+    return Double.isNaN(result)
+        ? Boxed.ofBits(heap, resultBits(result, Boxed.bitsOf(heap, a), Boxed.bitsOf(heap, b)))
+        : Boxed.ofDouble(heap, result);
   }
 
   private static long signbit(Runtime rt, long a) {
