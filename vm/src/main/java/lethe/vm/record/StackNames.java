@@ -2,6 +2,9 @@ package lethe.vm.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import lethe.vm.inspect.Frame;
 import lethe.vm.interp.CodeBlock;
 import lethe.vm.interp.Instruction;
@@ -20,6 +23,7 @@ final class StackNames {
   private final Machine machine;
   private final ValueNames names;
   private final List<Frame> frames = new ArrayList<>();
+  private NavigableMap<Integer, Frame> byHighestIndex;
 
   /** Where the function stands whose values come next, and whether it runs. */
   private String site;
@@ -49,14 +53,20 @@ final class StackNames {
 
   /** What a person calls the word with this index, counted from 1 at the bottom. */
   String place(int index) {
-    for (Frame frame : frames) {
-      for (Frame.Word word : frame.words()) {
-        if (word.index() == index) {
-          return frame.place(word);
-        }
-      }
+    // A frame's words lie side by side, the one with the highest index first.
+    Map.Entry<Integer, Frame> entry = byHighestIndex().ceilingEntry(index);
+    return entry == null
+        ? "stack " + index
+        : entry.getValue().place(entry.getValue().words().get(entry.getKey() - index));
+  }
+
+  /** A deep stack is asked often: by each unit that it keeps. */
+  private NavigableMap<Integer, Frame> byHighestIndex() {
+    if (byHighestIndex == null) {
+      byHighestIndex = new TreeMap<>();
+      frames.forEach(frame -> byHighestIndex.put(frame.words().get(0).index(), frame));
     }
-    return "stack " + index;
+    return byHighestIndex;
   }
 
   private void values(int from, int to) {
