@@ -149,8 +149,8 @@ final class Array {
 
   private static long concat(Runtime rt, long list) {
     List<Slice> slices = new ArrayList<>();
-    for (long cell = list; Value.isBlock(cell); cell = rt.heap().field(cell, 1)) {
-      slices.add(whole(rt, rt.heap().field(cell, 0)));
+    for (long array : OcamlList.elements(rt.heap(), list)) {
+      slices.add(whole(rt, array));
     }
     return gather(rt, slices);
   }

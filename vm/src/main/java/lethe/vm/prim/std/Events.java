@@ -20,8 +20,8 @@ final class Events {
     Events reader = new Events(heap);
     List<DebugEvent> events = new ArrayList<>();
     for (int i = 0; i < heap.sizeWords(arrayOfLists); i++) {
-      for (long list = heap.field(arrayOfLists, i); Value.isBlock(list); list = heap.field(list, 1)) {
-        events.add(reader.event(heap.field(list, 0)));
+      for (long event : OcamlList.elements(heap, heap.field(arrayOfLists, i))) {
+        events.add(reader.event(event));
       }
     }
     return events;

@@ -1,5 +1,6 @@
 package lethe.vm.prim.std;
 
+import java.util.Arrays;
 import java.util.List;
 import lethe.vm.heap.Heap;
 import lethe.vm.marshal.Marshaller;
@@ -54,12 +55,7 @@ final class Extern {
   }
 
   private static boolean contains(Heap heap, long list, long flag) {
-    for (long cell = list; Value.isBlock(cell); cell = heap.field(cell, 1)) {
-      if (heap.field(cell, 0) == flag) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(OcamlList.elements(heap, list)).anyMatch(element -> element == flag);
   }
 
   /** A cyclic value without sharing has no end: as in OCaml, memory has. */

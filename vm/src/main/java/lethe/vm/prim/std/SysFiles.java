@@ -3,7 +3,6 @@ package lethe.vm.prim.std;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import lethe.vm.heap.Heap;
 import lethe.vm.host.Errno;
 import lethe.vm.host.HostError;
 import lethe.vm.host.HostFiles;
@@ -74,10 +73,9 @@ final class SysFiles {
   /** Open_wronly and Open_append win over Open_rdonly: there is no way to ask for both. */
   @SuppressWarnings("EnumOrdinal") // the order of declaration is that of OCaml's type
   private static long open(Runtime rt, long pathWord, long flagList, long permissions) {
-    Heap heap = rt.heap();
     Set<OpenFlag> flags = EnumSet.noneOf(OpenFlag.class);
-    for (long cell = flagList; Value.isBlock(cell); cell = heap.field(cell, 1)) {
-      flags.add(OpenFlag.values()[Value.intOf(heap.field(cell, 0))]);
+    for (long flag : OcamlList.elements(rt.heap(), flagList)) {
+      flags.add(OpenFlag.values()[Value.intOf(flag)]);
     }
     boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
     flags.remove(writes ? OpenFlag.READ : OpenFlag.WRITE);

@@ -89,8 +89,8 @@ final class UnixFiles {
   /** By the number of Unix.open_flag; what Linux or the JVM does anyhow has no flag here. */
   private static Set<OpenFlag> flags(Heap heap, long list) {
     Set<OpenFlag> flags = EnumSet.noneOf(OpenFlag.class);
-    for (long cell = list; Value.isBlock(cell); cell = heap.field(cell, 1)) {
-      switch (Value.intOf(heap.field(cell, 0))) {
+    for (long flag : OcamlList.elements(heap, list)) {
+      switch (Value.intOf(flag)) {
         case DIRECT -> flags.add(OpenFlag.READ);
         case 1 -> flags.add(OpenFlag.WRITE);
         case 2 -> flags.addAll(Set.of(OpenFlag.READ, OpenFlag.WRITE));
@@ -161,8 +161,8 @@ final class UnixFiles {
   @SuppressWarnings("EnumOrdinal") // the order of declaration is that of OCaml's type
   private static long access(Runtime rt, long path, long list) {
     Set<HostFiles.Access> wanted = EnumSet.noneOf(HostFiles.Access.class);
-    for (long cell = list; Value.isBlock(cell); cell = rt.heap().field(cell, 1)) {
-      wanted.add(HostFiles.Access.values()[Value.intOf(rt.heap().field(cell, 0))]);
+    for (long right : OcamlList.elements(rt.heap(), list)) {
+      wanted.add(HostFiles.Access.values()[Value.intOf(right)]);
     }
     return change(rt, "access", path, (files, p) -> files.access(p, wanted));
   }

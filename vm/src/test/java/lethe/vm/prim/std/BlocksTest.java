@@ -67,6 +67,16 @@ final class BlocksTest {
   }
 
   @Test
+  void listWithoutEndIsAFault() {
+    long second = block(0, Value.ofLong(2), Value.UNIT);
+    long flags = block(0, Value.ofLong(1), block(0, Value.ofLong(1), second));
+    assertEquals(3, OcamlList.elements(heap, flags).length);
+    heap.setField(second, 1, heap.field(flags, 1));
+    Fault fault = assertThrows(Fault.class, () -> rt.call("caml_output_value_to_string", Value.UNIT, flags));
+    assertEquals("memory: a primitive was given a list without end", fault.getMessage());
+  }
+
+  @Test
   void sharingIsMarshalledAndComesBack() {
     long s = rt.string("shared");
     long bytes = rt.call("caml_output_value_to_bytes", block(0, s, s), Value.UNIT);
