@@ -79,7 +79,7 @@ final class CheckReport {
   void print(PrintStream out, List<Group> groups) {
     failures.stream().limit(SHOWN_FAILURES).forEach(text -> out.println(text + "\n"));
     if (failures.size() > SHOWN_FAILURES) {
-      out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one area or case to see them\n");
+      out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one case, or one policy (--policy), to see them\n");
     }
     if (!groups.isEmpty()) {
       GroupText.lines(groups).forEach(out::println);
