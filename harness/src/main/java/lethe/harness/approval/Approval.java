@@ -46,9 +46,11 @@ public final class Approval {
     }
   }
 
-  /** Adds a reason for which nothing may be written. */
+  /** Adds a reason for which nothing may be written; several goldens of a case may have the same. */
   public void refuse(Finding finding) {
-    refused.add(finding);
+    if (!refused.contains(finding)) {
+      refused.add(finding);
+    }
   }
 
   /** Why nothing may be written; empty if it may. */

@@ -1,5 +1,7 @@
 package lethe.harness.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ final class CheckReport {
   private final Map<String, Tally> byPolicy = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
   private final Map<String, String> broken = new TreeMap<>();
-  private int forReview;
+  private int divergences;
   private int cases;
   private int failedCases;
 
@@ -51,23 +53,37 @@ final class CheckReport {
     }
     found.stream().filter(CaseVerification.Failure::forbidsApproval).findFirst()
         .ifPresent(failure -> broken.put(c.id(), failure.text().lines().findFirst().orElseThrow()));
-    for (CaseVerification.Failure failure : found) {
-      if (failure.isForReview()) {
-        forReview++;
-        continue;
-      }
-      failures.add(failure.text() + "\n  again: harness/lethe check " + CaseSelection.name(c)
-          + (failure.policy().isEmpty() ? "" : " --policy " + failure.policy()));
+    divergences += found.size();
+    Map<String, List<CaseVerification.Failure>> alike = new LinkedHashMap<>();
+    found.stream().filter(failure -> !failure.isForReview())
+        .forEach(failure -> alike.computeIfAbsent(withoutPolicy(failure), first -> new ArrayList<>()).add(failure));
+    alike.values().forEach(same -> failures.add(told(c, same)));
+  }
+
+  private static String withoutPolicy(CaseVerification.Failure failure) {
+    return failure.text().replaceAll("(?<=under |--policy )\\Q" + failure.policy() + "\\E(?=\\s|$)", "…");
+  }
+
+  /** Failures that differ by their policy alone, as one. */
+  private static String told(Case c, List<CaseVerification.Failure> same) {
+    CaseVerification.Failure first = same.get(0);
+    String again = "\n  again: harness/lethe check " + CaseSelection.name(c);
+    if (first.policy().isEmpty()) {
+      return first.text() + again;
     }
+    String policies = same.stream().map(CaseVerification.Failure::policy).collect(joining(" "));
+    return first.text().replaceFirst("(?<=^[^\\n]{1,200} under )\\Q" + first.policy() + "\\E(?=\\n)", policies)
+        + again + (same.size() > 1 ? "" : " --policy " + first.policy());
   }
 
   /** Failures that belong to no case. */
   void addAll(List<CaseVerification.Failure> found) {
+    divergences += found.size();
     found.forEach(failure -> failures.add(failure.text() + "\n  again: harness/lethe check"));
   }
 
   boolean agrees() {
-    return failures.isEmpty() && forReview == 0;
+    return divergences == 0;
   }
 
   /** By case, what forbids that its goldens are approved. */
@@ -96,7 +112,7 @@ final class CheckReport {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     String result = agrees()
         ? "agreement"
-        : count(failures.size() + forReview, "divergence", "divergences") + " in " + count(failedCases, "case", "cases");
+        : count(divergences, "divergence", "divergences") + " in " + count(failedCases, "case", "cases");
     out.printf(
         Locale.ROOT, "%s: %s under %s, %.1f s%n", result, count(cases, "case", "cases"),
         count(policies.size(), "policy", "policies"), seconds);
