@@ -46,7 +46,7 @@ final class CaseVerification {
     this.policies = policies;
   }
 
-  /** What is wrong with the case, under all policies first. */
+  /** What is wrong with the case: goldens of all policies, each policy, laws over several. */
   List<Failure> failures(Case c) {
     List<Failure> failures = new ArrayList<>();
     try {
@@ -67,13 +67,14 @@ final class CaseVerification {
     if (isInCorpus(c)) {
       LedgerCheck.check(goldens, c.id()).forEach(finding -> failures.add(Failure.of("", finding)));
     }
+    for (String policy : policies) {
+      addUnder(policy, failures, c, check);
+    }
+    // Behind the expectations, which say in the case's own words what went wrong.
     add(failures, "", PolicyLaw.check(c, check));
     add(failures, "", StaticLaw.check(c, check));
     add(failures, "", ObservesLaw.check(subject, c, check));
     add(failures, "", StaticLaw.appliesTo(check) ? StepLaw.isStatic(subject, c) : StepLaw.policy(subject, c));
-    for (String policy : policies) {
-      addUnder(policy, failures, c, check);
-    }
   }
 
   private void addUnder(String policy, List<Failure> failures, Case c, CaseCheck check) {
