@@ -44,7 +44,7 @@ final class LawsReport {
     long keys = cases.stream().mapToLong(c -> c.observes().size()).sum();
     long observing = cases.stream().filter(c -> !c.observes().isEmpty()).count();
     out.printf("%n%d cases; %d keys under observes: in %d of them%n", cases.size(), keys, observing);
-    out.println(findings.isEmpty() ? "every law holds" : findings.size() + " laws broken");
+    out.println(findings.isEmpty() ? "every law holds" : findings.size() + (findings.size() == 1 ? " law" : " laws") + " broken");
     return findings.isEmpty();
   }
 
