@@ -32,7 +32,7 @@ final class Build {
   }
 
   List<String> libraries(Variables here) throws LeftOut {
-    return toolchain.libraryArguments(here.words("libraries"));
+    return toolchain.argumentsFor(here.words("libraries"));
   }
 
   /** Starts anew: the sources, and nothing else. */

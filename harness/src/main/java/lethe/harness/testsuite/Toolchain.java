@@ -59,7 +59,7 @@ final class Toolchain {
   }
 
   /** What names the libraries on a command line of ocamlc or ocaml. */
-  List<String> libraryArguments(List<String> names) throws LeftOut {
+  List<String> argumentsFor(List<String> names) throws LeftOut {
     List<String> arguments = new ArrayList<>();
     for (String name : names) {
       String archive = name + ".cma";
