@@ -2,9 +2,9 @@ package lethe.harness.lockstep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import lethe.vm.step.StepDigest;
 import lethe.vm.step.StepSink;
 import lethe.vm.step.StepText;
-import lethe.vm.step.Steps;
 
 /** Compares our steps with the reference's digests, block by block, and stops at the first block that differs. */
 final class DigestCheck implements StepSink {
@@ -12,7 +12,7 @@ final class DigestCheck implements StepSink {
   private final long limit;
   private final StepSink also;
   private long steps;
-  private long digest;
+  private final StepDigest digest = new StepDigest();
   private boolean differs;
 
   /**
@@ -30,11 +30,7 @@ final class DigestCheck implements StepSink {
     if (steps == limit && limit != 0) {
       throw new OurRun.Enough();
     }
-    long h = digest;
-    for (int i = 0; i < count; i++) {
-      h = Steps.mix(h, words[i]);
-    }
-    digest = h;
+    digest.add(words, count);
     also.step(words, count, text);
     if (++steps % Range.BLOCK == 0) {
       compare();
@@ -43,7 +39,7 @@ final class DigestCheck implements StepSink {
 
   private void compare() {
     try {
-      differs = !digests.hasNext() || digests.next() != digest;
+      differs = !digests.hasNext() || digests.next() != digest.value();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +58,6 @@ final class DigestCheck implements StepSink {
   }
 
   long digest() {
-    return digest;
+    return digest.value();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lethe.vm.VmOptions;
+import lethe.vm.step.Detail;
 import lethe.vm.step.StepSink;
 import lethe.vm.step.Steps;
 
@@ -55,7 +56,7 @@ public final class Lockstep {
     OurRun ours = new OurRun(options);
     try (ReferenceTrace.Words digests = reference.words()) {
       DigestCheck check = new DigestCheck(digests, limit, also);
-      OurRun.End end = ours.run(job, new Steps(level == Level.FULL, check), folder);
+      OurRun.End end = ours.run(job, new Steps(level.detail(), check), folder);
       if (check.differs() || check.steps() != reference.steps() || check.digest() != reference.digest()) {
         long block = (Math.min(check.steps(), Math.max(1, reference.steps())) - 1) / Range.BLOCK;
         return Comparison.of(level, check.steps(), reference, end, Optional.of(locate(job, level, ours, block)));
@@ -68,7 +69,7 @@ public final class Lockstep {
     Range range = Range.block(Math.max(0, block));
     List<Step> reference = steps(tracer.run(job, range, folder), range);
     List<Step> our = new ArrayList<>();
-    ours.run(job, new Steps(true, range.from(), (words, count, text) -> {
+    ours.run(job, new Steps(Detail.ALL, range.from(), (words, count, text) -> {
       long number = range.from() + our.size();
       our.add(new Step(number, new Shapes(Arrays.copyOf(words, count)), text.site(), text.instruction(), text.source()));
       if (number == range.to()) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import lethe.vm.VmOptions;
 import lethe.vm.VmOutcome;
 import lethe.vm.fault.InputError;
+import lethe.vm.step.Detail;
 import lethe.vm.step.Steps;
 
 /**
@@ -55,7 +56,7 @@ public final class StockLockstep {
     StockTrace trace = new StockTrace(process.getInputStream());
     try (OutputStream errors = Files.newOutputStream(output.standard())) {
       Optional<VmOutcome> outcome =
-          new OurRun(options).run(job, new Steps(true, trace), trace.written(), errors);
+          new OurRun(options).run(job, new Steps(Detail.ALL, trace), trace.written(), errors);
       if (outcome.isEmpty()) {
         return new Result(trace.steps(), trace.difference());
       }

@@ -61,8 +61,9 @@ public final class Tracer {
     }
     Files.writeString(folder.resolve(TABLES), TracerSource.tables(Command.lines(List.of("ocamlrun", "-p"))));
     Path executable = folder.resolve("tracer").toAbsolutePath();
-    List<String> gcc = new ArrayList<>(List.of("gcc", "-O2", "-w", "-I", library().getParent().toString(), "-o",
+    List<String> gcc = new ArrayList<>(List.of("gcc", "-O3", "-w", "-I", library().getParent().toString(), "-o",
         executable.toString(), "tracer.c", "primitives.c", TABLES));
+    gcc.addAll(TracerSource.constants());
     WRAPPED.forEach(name -> gcc.add("-Wl,--wrap=" + name));
     gcc.addAll(List.of("-Wl,-E", library().toString(), "-lquadmath", "-lm", "-ldl", "-lpthread"));
     Command.run(gcc, folder);
@@ -88,7 +89,7 @@ public final class Tracer {
   ReferenceTrace run(Job job, Range range, Path folder) throws IOException {
     Path trace = folder.resolve("trace");
     List<String> command = new ArrayList<>(List.of(executable.toString(), trace.toString(),
-        range.level() == Level.FULL ? "1" : "0", Long.toString(Range.BLOCK), Long.toString(range.from()),
+        range.detail().name(), Long.toString(Range.BLOCK), Long.toString(range.from()),
         Long.toString(range.to()), Long.toString(range.limit())));
     command.addAll(job.line());
     job.folder().prepare();

@@ -9,6 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
+import lethe.vm.step.StepDigest;
+import lethe.vm.step.Steps;
 
 /** The generated half of the tracer: the table of primitives, which each bytecode runtime brings along, and that of operands. */
 final class TracerSource {
@@ -43,6 +45,13 @@ final class TracerSource {
     List.of("sin", "cos", "tan", "asin", "acos", "atan", "exp", "exp2", "log", "log10", "log2", "atan2")
         .forEach(f -> replaced.put("caml_" + f + "_float", "lethe_" + f + "_float"));
     return replaced;
+  }
+
+  /** The numbers that both machines have to agree on, as options of the compiler. */
+  static List<String> constants() {
+    return List.of(
+        "-DSLOTS=" + Steps.SLOTS, "-DFIELDS=" + Steps.FIELDS, "-DMOST_WORDS=" + Steps.MOST_WORDS,
+        "-DSAMPLE=" + Steps.SAMPLE, "-DPLACES=" + StepDigest.PLACES);
   }
 
   /**

@@ -20,8 +20,9 @@ let forwarded () =
   let value = lazy (ref 3) in
   let pair = (value, 1) in
   let forced = Lazy.force value in
+  let before = snd pair in
   Gc.full_major ();
-  !forced + snd pair
+  !forced + before + snd pair
 
 let () =
   poll ();

@@ -5,11 +5,13 @@
    mean is written down once, for both machines, in lethe.vm.step; StepEncoder.java is this file's counterpart, and the
    two are kept line by line alike.
 
-   tracer FILE LEVEL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...
-     LEVEL   0: place, instruction and depth; 1: also env, accu and the topmost stack slots
+   tracer FILE DETAIL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...
+     DETAIL  PLACE, SAMPLED or ALL: how much of each step, lethe.vm.step.Detail
      BLOCK   steps from one digest to the next
      FROM TO the steps, counted from 1, that are written word by word; 0 0 for digests of all
-     LIMIT   steps after which the run ends; 0 for none */
+     LIMIT   steps after which the run ends; 0 for none
+
+   SLOTS, FIELDS, MOST_WORDS, SAMPLE and PLACES are constants of lethe.vm.step, given when this is compiled. */
 
 #define CAML_INTERNALS
 #define CAML_NAME_SPACE
@@ -44,13 +46,16 @@
 extern const signed char lethe_operand_counts[];
 extern const signed char lethe_primitive_operand[];
 
+#define UNLIKELY(condition) __builtin_expect((condition), 0)
+#define OUT_OF_LINE __attribute__((noinline))
+
 /* What the run is asked for. */
-static int full;
+static enum { PLACE = 'P', SAMPLED = 'S', ALL = 'A' } detail;
 static uint64_t block_steps, from, to, limit;
 
 /* What is written. */
 static int out;
-static uint64_t steps, digest;
+static uint64_t steps, left_in_block, digest;
 static uint64_t buffer[8192];
 static int buffered;
 
@@ -81,10 +86,37 @@ static void write_word(uint64_t w)
   if (buffered == sizeof(buffer) / sizeof(buffer[0])) flush_words();
 }
 
+/* A digest of all steps: words, times a number for each place, are added up, and the sum is mixed in. */
+
 static inline uint64_t mix(uint64_t h, uint64_t w)
 {
   h = (h ^ w) * 0x9E3779B97F4A7C15u;
   return h ^ (h >> 32);
+}
+
+/* The words of the steps since words were last mixed into the digest. */
+static uint64_t words[PLACES];
+static uint64_t *filled = words;
+static uint64_t factors[PLACES];
+
+static void set_factors(void)
+{
+  uint64_t last = 0;
+  int i;
+  for (i = 0; i < PLACES; i++) {
+    last = mix(last, i + 1);
+    factors[i] = last | 1;
+  }
+}
+
+static OUT_OF_LINE void mix_in(void)
+{
+  uint64_t sum = 0;
+  int i, count = filled - words;
+  if (count == 0) return;
+  for (i = 0; i < count; i++) sum += words[i] * factors[i];
+  digest = mix(mix(digest, sum), count);
+  filled = words;
 }
 
 static uint64_t nanos(struct timeval t)
@@ -97,6 +129,7 @@ static void finish(int complete)
   struct rusage used;
   int i;
   getrusage(RUSAGE_SELF, &used);
+  mix_in();
   write_word(digest);
   write_word(steps);
   write_word(complete);
@@ -134,6 +167,9 @@ static uint64_t areas_seen;
 static struct area nowhere;
 static struct area *recent = &nowhere;
 
+/* The program's own code: area 0, since its first instruction is the first of all. */
+static uintnat main_start, main_bytes;
+
 static struct area *find_area(char *pc)
 {
   struct code_fragment *f = caml_find_code_fragment_by_pc(pc);
@@ -153,6 +189,10 @@ static struct area *find_area(char *pc)
     a->start = f->code_start;
     a->end = f->code_end;
     a->number = f->digest_status == DIGEST_IGNORE ? STUB : areas_seen++;
+    if (a->number == 0) {
+      main_start = (uintnat)a->start;
+      main_bytes = a->end - a->start;
+    }
     a->instructions = calloc((a->end - a->start) / sizeof(opcode_t) + 1, sizeof(uint64_t));
   }
   return a;
@@ -204,22 +244,43 @@ static uint64_t instruction(code_t pc)
   return (h & ~(uint64_t)0xFF) | op;
 }
 
-/* Values: the words of lethe.vm.step. */
+/* Values: the words of lethe.vm.step. Each function gets where to write, and gives where to go on. What is common, integers and
+   blocks of fields, is told in line; the rest by functions of its own. */
 
-#define SLOTS 8
-#define MOST_WORDS 4
-
-static uint64_t words[(SLOTS + 2) * (MOST_WORDS + 2) + 8];
-static int count;
-
-static void put(uint64_t w)
+static inline int is_in_main(uintnat p)
 {
-  words[count++] = w;
+  return p - main_start <= main_bytes;
 }
 
-static uint64_t code_word(struct area *a, char *p)
+static inline uint64_t main_offset(uintnat p)
 {
-  return (a->number << 40) | ((uint64_t)((code_t)p - (code_t)a->start) << 8) | 2;
+  return (p - main_start) / sizeof(opcode_t);
+}
+
+/* The runtime's table of pages is slow to ask. A page that holds values does so until the heap is compacted. */
+#define KNOWN_PAGES 4096
+
+static uintnat known_pages[KNOWN_PAGES];
+static intnat known_until;
+
+static OUT_OF_LINE int is_in_value_page(value v)
+{
+  uintnat page = (uintnat)v >> Page_log;
+  if (!Is_in_value_area(v)) return 0;
+  if (known_until != Caml_state_field(stat_compactions)) {
+    memset(known_pages, 0, sizeof(known_pages));
+    known_until = Caml_state_field(stat_compactions);
+  }
+  known_pages[page % KNOWN_PAGES] = page;
+  return 1;
+}
+
+static inline int is_value_block(value v)
+{
+  uintnat page = (uintnat)v >> Page_log;
+  if (Is_young(v)) return 1;
+  return (known_pages[page % KNOWN_PAGES] == page && known_until == Caml_state_field(stat_compactions))
+         || is_in_value_page(v);
 }
 
 static uint64_t boxed_kind(value v)
@@ -228,16 +289,17 @@ static uint64_t boxed_kind(value v)
   return ops == &caml_int32_ops ? 1 : ops == &caml_int64_ops ? 2 : ops == &caml_nativeint_ops ? 3 : 0;
 }
 
-static uint64_t header_word(value v)
+static inline uint64_t header_word(value v)
 {
-  tag_t tag = Tag_val(v);
+  header_t header = Hd_val(v);
+  tag_t tag = Tag_hd(header);
   /* How many words stand for what is the runtime's own differs. */
-  uint64_t size = tag == Custom_tag ? boxed_kind(v) : tag == Abstract_tag ? 0 : Wosize_val(v);
+  uint64_t size = tag == Custom_tag ? boxed_kind(v) : tag == Abstract_tag ? 0 : Wosize_hd(header);
   return (size << 16) | ((uint64_t)tag << 8) | 4;
 }
 
 /* What a forwarding block forwards to, where the collector might have put that in its place; else the value itself. */
-static value seen_through(value v)
+static OUT_OF_LINE value forwarded(value v)
 {
   while (Is_block(v) && Is_in_value_area(v) && Tag_val(v) == Forward_tag) {
     value next = Forward_val(v);
@@ -251,68 +313,80 @@ static value seen_through(value v)
   return v;
 }
 
-/* The word of a value whose content is not looked at; whether there is content in *is_block. */
-static uint64_t word_of(value v, int *is_block)
+static OUT_OF_LINE uint64_t backtrace_word(value v)
 {
-  *is_block = 0;
-  if (Is_long(v)) {
-    char *p = (char *)v - 1;
-    if (p >= (char *)caml_start_code && p < (char *)caml_start_code + caml_code_size) {
-      allowed[BACKTRACE_SLOT]++;
-      return ((uint64_t)((code_t)p - caml_start_code) << 2) | 3;
-    }
-    return v;
+  allowed[BACKTRACE_SLOT]++;
+  return (main_offset(v - 1) << 2) | 3;
+}
+
+/* A word that is no integer and no block. */
+static OUT_OF_LINE uint64_t address_word(value v)
+{
+  struct area *a = find_area((char *)v);
+  return a == NULL ? 0 : (a->number << 40) | ((uint64_t)((code_t)v - (code_t)a->start) << 8) | 2;
+}
+
+/* The word of a value whose content is not looked at. */
+static inline uint64_t word_of(value v)
+{
+  if (Is_long(v)) return UNLIKELY(v - 1 - main_start < main_bytes) ? backtrace_word(v) : v;
+  if (is_in_main(v)) return main_offset(v) << 8 | 2;
+  if (UNLIKELY(!is_value_block(v))) return address_word(v);
+  if (UNLIKELY(Tag_val(v) == Forward_tag)) {
+    value seen = forwarded(v);
+    if (seen != v) return word_of(seen);
   }
-  if (!Is_young(v)) {
-    struct area *a;
-    if ((char *)v >= (char *)caml_start_code && (char *)v <= (char *)caml_start_code + caml_code_size)
-      return code_word(area_of((char *)caml_start_code), (char *)v);
-    if (!Is_in_value_area(v)) {
-      a = find_area((char *)v);
-      return a == NULL ? 0 : code_word(a, (char *)v);
-    }
-  }
-  *is_block = 1;
   return header_word(v);
 }
 
-static void put_custom(value v)
+static inline uint64_t *put_words(uint64_t *to, value v, mlsize_t size)
 {
-  switch (boxed_kind(v)) {
-  case 1: put((int64_t)Int32_val(v)); break;
-  case 2: put(Int64_val(v)); break;
-  case 3: put(Nativeint_val(v)); break;
-  }
+  mlsize_t i;
+  for (i = 0; i < size && i < FIELDS; i++) *to++ = Field(v, i);
+  return to;
 }
 
-static void put_value(value v)
+static OUT_OF_LINE uint64_t *put_unscanned(uint64_t *to, value v)
 {
-  int is_block, ignored;
-  mlsize_t i, n;
-  v = seen_through(v);
-  put(word_of(v, &is_block));
-  if (!is_block) return;
-  n = Wosize_val(v);
+  mlsize_t size = Wosize_val(v);
   switch (Tag_val(v)) {
-  case Abstract_tag:
-    break;
-  case Custom_tag:
-    put_custom(v);
-    break;
   case Infix_tag:
-    put(word_of(Field(v, 0), &ignored));
-    break;
+    *to++ = word_of(Field(v, 0));
+    return to;
+  case Custom_tag:
+    switch (boxed_kind(v)) {
+    case 1: *to++ = (int64_t)Int32_val(v); break;
+    case 2: *to++ = Int64_val(v); break;
+    case 3: *to++ = Nativeint_val(v); break;
+    }
+    return to;
   case String_tag:
     /* The last word tells the length. */
-    if (n > MOST_WORDS) put(Field(v, n - 1));
-    /* fall through */
+    if (size > FIELDS) *to++ = Field(v, size - 1);
+    return put_words(to, v, size);
   case Double_tag:
   case Double_array_tag:
-    for (i = 0; i < n && i < MOST_WORDS; i++) put(Field(v, i));
-    break;
-  default:
-    for (i = 0; i < n && i < MOST_WORDS; i++) put(word_of(seen_through(Field(v, i)), &ignored));
+    return put_words(to, v, size);
   }
+  return to; /* of what is abstract, nothing */
+}
+
+static inline uint64_t *put_value(uint64_t *to, value v)
+{
+  uint64_t word = word_of(v);
+  mlsize_t i, size;
+  tag_t tag;
+  *to++ = word;
+  if ((word & 7) != 4) return to;
+  tag = Tag_val(v);
+  if (UNLIKELY(tag == Forward_tag)) {
+    v = forwarded(v);
+    tag = Tag_val(v);
+  }
+  if (UNLIKELY(tag == Infix_tag || tag >= No_scan_tag)) return put_unscanned(to, v);
+  size = Wosize_val(v);
+  for (i = 0; i < size && i < FIELDS; i++) *to++ = word_of(Field(v, i));
+  return to;
 }
 
 /* Steps. */
@@ -337,19 +411,41 @@ static int is_again(code_t pc, value *sp)
   return 0;
 }
 
-static void step(code_t pc, value env, value accu, value *sp)
+static inline uint64_t *put_values(uint64_t *to, value env, value accu, value *sp, uint64_t depth)
+{
+  int all = detail == ALL || steps % SAMPLE == 0;
+  int i;
+  if (all) to = put_value(to, env);
+  to = put_value(to, accu);
+  if (all) {
+    for (i = 0; i < SLOTS && i < depth; i++) to = put_value(to, sp[i]);
+  }
+  return to;
+}
+
+static OUT_OF_LINE void write_step(uint64_t *word)
+{
+  write_word(filled - word);
+  while (word < filled) write_word(*word++);
+  filled = words;
+  if (steps == to) {
+    finish(0);
+    leave(0);
+  }
+}
+
+static inline void step(code_t pc, value env, value accu, value *sp)
 {
   struct area *a = area_of((char *)pc);
   uint64_t offset = pc - (code_t)a->start;
   uint64_t depth = Caml_state_field(stack_high) - sp;
-  uint64_t insn;
-  int i;
+  uint64_t insn, *start;
   if (is_again(pc, sp)) return;
   if (*pc == POPTRAP && caml_something_to_do) {
     again_pc = pc;
     again_sp = sp;
   }
-  if (steps == limit && limit != 0) {
+  if (UNLIKELY(steps == limit && limit != 0)) {
     finish(0);
     leave(0);
   }
@@ -361,26 +457,18 @@ static void step(code_t pc, value env, value accu, value *sp)
     insn = a->instructions[offset];
     if (insn == 0) insn = a->instructions[offset] = instruction(pc);
   }
-  count = 0;
-  put((a->number << 48) | (offset << 24) | depth);
-  put(insn);
-  if (full) {
-    put_value(env);
-    put_value(accu);
-    for (i = 0; i < SLOTS && i < depth; i++) put_value(sp[i]);
-  }
+  start = filled;
+  start[0] = (a->number << 48) | (offset << 24) | depth;
+  start[1] = insn;
+  filled = detail == PLACE ? start + 2 : put_values(start + 2, env, accu, sp, depth);
   if (to != 0) {
-    write_word(count);
-    for (i = 0; i < count; i++) write_word(words[i]);
-    if (steps == to) {
-      finish(0);
-      leave(0);
-    }
-  } else {
-    uint64_t h = digest;
-    for (i = 0; i < count; i++) h = mix(h, words[i]);
-    digest = h;
-    if (steps % block_steps == 0) write_word(h);
+    write_step(start);
+  } else if (--left_in_block == 0) {
+    left_in_block = block_steps;
+    mix_in();
+    write_word(digest);
+  } else if (UNLIKELY(filled > words + PLACES - MOST_WORDS)) {
+    mix_in();
   }
 }
 
@@ -457,7 +545,7 @@ int main(int argc, char **argv)
   char **program = argv + 4;
   size_t variables;
   if (argc < 8) {
-    fprintf(stderr, "tracer FILE LEVEL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...\n");
+    fprintf(stderr, "tracer FILE DETAIL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...\n");
     return 2;
   }
   out = open(argv[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -466,8 +554,9 @@ int main(int argc, char **argv)
     return 2;
   }
   out = out_of_the_way(out);
-  full = atoi(argv[2]);
-  block_steps = strtoull(argv[3], NULL, 10);
+  set_factors();
+  detail = argv[2][0];
+  left_in_block = block_steps = strtoull(argv[3], NULL, 10);
   from = strtoull(argv[4], NULL, 10);
   to = strtoull(argv[5], NULL, 10);
   limit = strtoull(argv[6], NULL, 10);

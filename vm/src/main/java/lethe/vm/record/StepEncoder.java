@@ -20,6 +20,7 @@ import lethe.vm.isa.Insn;
 import lethe.vm.isa.Opcode;
 import lethe.vm.isa.Operand;
 import lethe.vm.prim.Primitive;
+import lethe.vm.step.Detail;
 import lethe.vm.step.StepText;
 import lethe.vm.step.Steps;
 import lethe.vm.value.Tag;
@@ -34,6 +35,7 @@ public final class StepEncoder implements MachineObserver, StepText {
   private static final int OFFSET_SHIFT = 24;
   private static final long CODE_MARK = 2;
   private static final long BLOCK_MARK = 4;
+  private static final long MARKS = 7;
 
   /** Tags of what is never put in the place of the block that forwards to it. */
   private static final Set<Integer> STAYS = Set.of(Tag.FORWARD, Tag.LAZY, Tag.DOUBLE);
@@ -54,8 +56,7 @@ public final class StepEncoder implements MachineObserver, StepText {
   private final Heap heap;
   private final Steps steps;
   private final Map<CodeBlock, Area> areas = new WeakHashMap<>();
-  private final long[] words = new long[2 + (Steps.SLOTS + 2) * (Steps.FIELDS + 2)];
-  private int count;
+  private final long[] words = new long[Steps.MOST_WORDS];
   private long number;
   private long areasSeen;
   private CodeBlock recent;
@@ -75,23 +76,24 @@ public final class StepEncoder implements MachineObserver, StepText {
       return;
     }
     int depth = machine.stack.length - machine.sp;
-    count = 0;
-    put(area.number << AREA_SHIFT | (long) i.offset() << OFFSET_SHIFT | depth);
-    put(instruction(area, i));
-    if (steps.full()) {
-      value(machine.env);
-      value(machine.accu);
-      int slots = Math.min(depth, Steps.SLOTS);
-      for (int slot = 0; slot < slots; slot++) {
-        value(machine.stack[machine.sp + slot]);
-      }
-    }
+    words[0] = area.number << AREA_SHIFT | (long) i.offset() << OFFSET_SHIFT | depth;
+    words[1] = instruction(area, i);
+    int count = steps.detail() == Detail.PLACE ? 2 : values(2, depth);
     current = i;
     steps.sink().step(words, count, this);
   }
 
-  private void put(long word) {
-    words[count++] = word;
+  // What gets where to write gives where to go on.
+
+  private int values(int from, int depth) {
+    boolean all = steps.detail() == Detail.ALL || number % Steps.SAMPLE == 0;
+    int at = all ? value(from, machine.env) : from;
+    at = value(at, machine.accu);
+    int slots = all ? Math.min(depth, Steps.SLOTS) : 0;
+    for (int slot = 0; slot < slots; slot++) {
+      at = value(at, machine.stack[machine.sp + slot]);
+    }
+    return at;
   }
 
   // Code.
@@ -139,25 +141,33 @@ public final class StepEncoder implements MachineObserver, StepText {
 
   // Values.
 
+  /** The word of a value whose content is not looked at. */
   private long wordOf(long v) {
     if (Value.isInt(v)) {
       return v;
     }
-    if (Value.isBlock(v)) {
-      return headerWord(v);
-    }
+    return Value.isBlock(v) ? blockWord(v) : codeWord(v);
+  }
+
+  private long codeWord(long v) {
     CodeBlock block = machine.code.find(v);
     return block == null ? 0 : areaOf(block).number << 40 | (long) block.offsetOf(v) << 8 | CODE_MARK;
   }
 
-  private long headerWord(long block) {
+  private long blockWord(long block) {
     int tag = heap.tag(block);
+    if (tag == Tag.FORWARD) {
+      long seen = forwarded(block);
+      if (seen != block) {
+        return wordOf(seen);
+      }
+    }
     long size = tag == Tag.CUSTOM ? boxedKind(block) : tag == Tag.ABSTRACT ? 0 : heap.sizeWords(block);
     return size << 16 | (long) tag << 8 | BLOCK_MARK;
   }
 
   /** What a forwarding block forwards to, where OCaml's collector might have put that in its place; else the value itself. */
-  private long seenThrough(long v) {
+  private long forwarded(long v) {
     long seen = v;
     while (Value.isBlock(seen) && heap.tag(seen) == Tag.FORWARD) {
       long next = heap.field(seen, 0);
@@ -169,41 +179,46 @@ public final class StepEncoder implements MachineObserver, StepText {
     return seen;
   }
 
-  private void value(long given) {
-    long v = seenThrough(given);
-    put(wordOf(v));
-    if (!Value.isBlock(v)) {
-      return;
-    }
-    int size = heap.sizeWords(v);
-    int shown = Math.min(size, Steps.FIELDS);
-    switch (heap.tag(v)) {
-      case Tag.ABSTRACT -> {}
-      case Tag.CUSTOM -> {
-        if (boxedKind(v) != 0) {
-          put(heap.wordAt(v, 1));
-        }
-      }
-      case Tag.INFIX -> put(wordOf(heap.field(v, 0)));
-      case Tag.STRING -> {
-        if (size > Steps.FIELDS) {
-          put(heap.wordAt(v, size - 1));
-        }
-        raw(v, shown);
-      }
-      case Tag.DOUBLE, Tag.DOUBLE_ARRAY -> raw(v, shown);
-      default -> {
-        for (int i = 0; i < shown; i++) {
-          put(wordOf(seenThrough(heap.field(v, i))));
-        }
-      }
-    }
+  private int value(int at, long v) {
+    long word = wordOf(v);
+    words[at] = word;
+    return (word & MARKS) == BLOCK_MARK ? content(at + 1, v) : at + 1;
   }
 
-  private void raw(long block, int shown) {
-    for (int i = 0; i < shown; i++) {
-      put(heap.wordAt(block, i));
+  private int content(int from, long given) {
+    long v = heap.tag(given) == Tag.FORWARD ? forwarded(given) : given;
+    int tag = heap.tag(v);
+    if (tag == Tag.INFIX || tag >= Tag.NO_SCAN) {
+      return unscanned(from, v);
     }
+    int shown = Math.min(heap.sizeWords(v), Steps.FIELDS);
+    for (int i = 0; i < shown; i++) {
+      words[from + i] = wordOf(heap.field(v, i));
+    }
+    return from + shown;
+  }
+
+  private int unscanned(int from, long v) {
+    int size = heap.sizeWords(v);
+    int at = from;
+    switch (heap.tag(v)) {
+      case Tag.INFIX -> words[at++] = wordOf(heap.field(v, 0));
+      case Tag.CUSTOM -> {
+        if (boxedKind(v) != 0) {
+          words[at++] = heap.wordAt(v, 1);
+        }
+      }
+      case Tag.STRING, Tag.DOUBLE, Tag.DOUBLE_ARRAY -> {
+        if (heap.tag(v) == Tag.STRING && size > Steps.FIELDS) {
+          words[at++] = heap.wordAt(v, size - 1); // tells the length
+        }
+        for (int i = 0; i < Math.min(size, Steps.FIELDS); i++) {
+          words[at++] = heap.wordAt(v, i);
+        }
+      }
+      default -> {} // of what is abstract, nothing
+    }
+    return at;
   }
 
   private int boxedKind(long block) {

@@ -3,7 +3,8 @@
  * lethe.vm.step.StepSink} gets them. The words hold no address and no number that a machine chooses for itself.
  *
  * <pre>
- *   a step       place, instruction; at full level also: env, accu, and the topmost stack slots, at most {@link lethe.vm.step.Steps#SLOTS}
+ *   a step       place, instruction; and, as the wanted {@link lethe.vm.step.Detail} has it, values of these, in this order: env,
+ *                accu, the topmost stack slots from the top, at most {@link lethe.vm.step.Steps#SLOTS}
  *   place        area &lt;&lt; 48 | offset in ints &lt;&lt; 24 | stack depth in words
  *   area         0 the program, then fragments in the order in which they are first seen; {@link lethe.vm.step.Steps#STUB} the
  *                code that calls back from primitives
@@ -21,7 +22,7 @@
  *                infix pointer its code; of other custom and abstract blocks nothing; else the words of the fields, without content
  * </pre>
  *
- * <p>A digest goes over words: {@link lethe.vm.step.Steps#mix}. Operands are mixed as unsigned ints, starting from the opcode; a
- * primitive by the bytes of its name; the cache that GETPUBMET writes into its code is left out.
+ * <p>Operands are mixed ({@link lethe.vm.step.Steps#mix}) as unsigned ints, starting from the opcode; a primitive by the bytes of its
+ * name; the cache that GETPUBMET writes into its code is left out. {@link lethe.vm.step.StepDigest} goes over all steps.
  */
 package lethe.vm.step;
