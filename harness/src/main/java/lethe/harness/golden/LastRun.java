@@ -54,7 +54,7 @@ public final class LastRun {
    *
    * @param whole whether all cases of the corpus were run
    * @param allPolicies whether each was under all policies
-   * @param broken by case, the first line of what forbids that its goldens are approved
+   * @param broken by case, the heading of what forbids that its goldens are approved
    */
   public void end(boolean whole, boolean allPolicies, int cases, Map<String, String> broken) {
     account.ended = true;
@@ -123,7 +123,7 @@ public final class LastRun {
         .map(file -> "a stale run: " + root.relativize(file) + " has changed since");
   }
 
-  /** What forbids that goldens of this case are approved. */
+  /** The heading of what forbids that goldens of this case are approved. */
   public Optional<String> broken(String caseId) {
     return Optional.ofNullable(account.broken.get(caseId));
   }
