@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lethe.harness.corpus.Policies;
 import lethe.vm.trace.TraceReader;
@@ -53,6 +54,14 @@ class CliTest {
     assertEquals(0, help.exitCode());
     assertTrue(help.out().contains("Example"), help.out());
     assertTrue(lethe("--help").out().contains("  " + name + " "), name);
+  }
+
+  @Test
+  void aCommandIsFoundByItsOwnName() {
+    Session session = new Session(System.out, System.err, () -> folder, true);
+    LetheCommand.create(session, "").getSubcommands().forEach((name, command) -> assertEquals(name, command.getCommandName()));
+    assertEquals(Set.of("check"), LetheCommand.create(session, "check").getSubcommands().keySet());
+    assertTrue(LetheCommand.create(session, "help").getSubcommands().size() > 20);
   }
 
   @Test
