@@ -114,7 +114,7 @@ final class ApproveCommand implements Callable<Integer> {
     run.objection(session.root().get()).ifPresent(found -> {
       throw new InputError("approve", "a complete run of these sources (harness/lethe check makes one)", found);
     });
-    Group chosen = GroupChoice.of(Group.of(run.changes()), group);
+    Group chosen = GroupChoice.of(Group.of(run.changes(session.roots())), group);
     for (GoldenChange change : chosen.members()) {
       if (pattern == null || GroupChoice.matches(pattern, change.caseId())) {
         GoldenFiles.Name name = GoldenFiles.Name.of(change.path());

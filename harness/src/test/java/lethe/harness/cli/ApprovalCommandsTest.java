@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import lethe.harness.golden.LetheRoot;
 import lethe.harness.mutant.OneMoreBlock;
 import lethe.harness.ours.LetheSubject;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,19 @@ class ApprovalCommandsTest {
 
         nothing approved: 1 objection
         """, approve.out());
+  }
+
+  @Test
+  void aRootOnTheStackIsToldByItsKind() throws IOException {
+    Path file = Files.createDirectories(root.resolve("corpus/exceptions")).resolve("handler-waits.case");
+    Files.copy(LetheRoot.find().resolve("corpus/exceptions/handler-waits.case"), file);
+    lethe("approve", "exceptions/handler-waits");
+    Path golden = root.resolve("golden/exceptions/handler-waits/handle.approved.jsonl");
+    Files.writeString(golden, Files.readString(golden).replace("\"path\":[\"stack 10\",", "\"path\":[\"env\","));
+    Command check = lethe("check", "exceptions/handler-waits");
+    assertTrue(check.out().contains("plugin kept by a return frame (stack 10) instead of env"), check.out());
+    Command diff = lethe("diff", "--group", "1");
+    assertTrue(diff.out().contains("plugin kept by a return frame (stack 10) instead of env"), diff.out());
   }
 
   @Test
