@@ -242,7 +242,7 @@ public final class Vm implements AutoCloseable {
     if (watch.recorder() != null) {
       watch.recorder().fault(f);
     }
-    return new End("fault " + f.kind() + " " + f.unit(), End.FAULT, f.detail());
+    return new End("fault " + f.kind() + (f.unit().isEmpty() ? "" : " " + f.unit()), End.FAULT, f.detail());
   }
 
   /** The closing collection, whose verifier may still find the heap broken. */

@@ -133,7 +133,7 @@ class LimitsTest {
   void outputStopsBeforeTheWriteThatIsTooMuch() {
     MemoryHost host = new MemoryHost();
     VmOutcome outcome = run(VmOptions.defaults().withHost(host).withOutputLimitBytes(10), PRINTER);
-    assertEquals("fault limit ", outcome.result());
+    assertEquals("fault limit", outcome.result());
     assertEquals("output: 10 bytes are allowed, 9 written and 3 more to be", outcome.detail());
     assertEquals("abcabcabc", host.outputText());
   }

@@ -2,12 +2,13 @@ package lethe.harness.change;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import lethe.vm.trace.EventKind;
 
 /** Short words for an event and for a field of one. */
 final class EventWords {
-  private static final Pattern NUMBER_BEHIND = Pattern.compile(" [0-9]+$");
+  private static final Pattern NUMBER_BEHIND = Pattern.compile(" [0-9]+$| \\(stack [0-9]+\\)$");
 
   private EventWords() {}
 
@@ -56,11 +57,13 @@ final class EventWords {
    *
    * @param was null if it was absent
    * @param is null if it is absent now
+   * @param named a root that it has now, with what is known of it
    */
-  static Change field(EventKind kind, JsonObject event, String field, JsonElement was, JsonElement is) {
+  static Change field(
+      EventKind kind, JsonObject event, String field, JsonElement was, JsonElement is, UnaryOperator<String> named) {
     Danger danger = DangerOf.field(kind, field);
     if (kind == EventKind.KEEP) {
-      return path(text(event, "keep"), was.getAsJsonArray().get(0).getAsString(), is.getAsJsonArray().get(0).getAsString());
+      return path(text(event, "keep"), root(was), root(is), named);
     }
     String about = switch (kind) {
       case END -> "";
@@ -85,13 +88,22 @@ final class EventWords {
         : other(danger, about + "other " + field, detail + name + spelt, false);
   }
 
-  private static Change path(String unit, String was, String is) {
-    String before = NUMBER_BEHIND.matcher(was).replaceFirst("");
-    String now = NUMBER_BEHIND.matcher(is).replaceFirst("");
-    return before.equals(now)
-        ? other(Danger.ORDER, "kept on another path from " + now, unit + " kept on another path from " + is, false)
-        : other(Danger.ORDER, "kept by " + now + " instead of " + before,
-            unit + " kept by " + is + " instead of " + was, false);
+  private static String root(JsonElement path) {
+    return path.getAsJsonArray().get(0).getAsString();
+  }
+
+  private static Change path(String unit, String was, String is, UnaryOperator<String> named) {
+    String before = withoutNumber(was);
+    if (before.equals(withoutNumber(is))) {
+      return other(Danger.ORDER, "kept on another path from " + before, unit + " kept on another path from " + is, false);
+    }
+    String now = named.apply(is);
+    return other(Danger.ORDER, "kept by " + withoutNumber(now) + " instead of " + before,
+        unit + " kept by " + now + " instead of " + was, false);
+  }
+
+  private static String withoutNumber(String root) {
+    return NUMBER_BEHIND.matcher(root).replaceFirst("");
   }
 
   private static Change other(Danger danger, String what, String detail, boolean isConsequence) {

@@ -33,13 +33,18 @@ public final class GoldenChange {
    * @param approved empty if there is none
    */
   public static GoldenChange of(String path, Optional<String> approved, String received) {
+    return of(path, approved, received, RootKinds.UNKNOWN);
+  }
+
+  /** The same, of a trace whose roots on the stack somebody can tell apart. */
+  public static GoldenChange of(String path, Optional<String> approved, String received, RootKinds roots) {
     if (approved.isEmpty()) {
       String what = path.endsWith(".json") ? "new outcomes" : "new trace";
       return new GoldenChange(path, whole(Danger.NEW, what, "", received));
     }
     try {
       return new GoldenChange(path, path.endsWith(".json")
-          ? new OutcomesComparison(path, approved.get(), received) : traces(path, approved.get(), received));
+          ? new OutcomesComparison(path, approved.get(), received) : traces(path, approved.get(), received, roots));
     } catch (InputError e) {
       String what = "the approved file cannot be read: " + e.getMessage();
       return new GoldenChange(path, whole(Danger.RESULT, what, approved.get(), received));
@@ -62,14 +67,16 @@ public final class GoldenChange {
       String where, BufferedReader approved, String receivedWhere, BufferedReader received) throws IOException {
     Texts texts = new Texts();
     return new GoldenChange(receivedWhere, new TraceComparison(
-        TraceLines.read(where, approved, texts), TraceLines.read(receivedWhere, received, texts)));
+        TraceLines.read(where, approved, texts), TraceLines.read(receivedWhere, received, texts),
+        (line, root) -> Optional.empty()));
   }
 
-  private static Comparison traces(String path, String approved, String received) {
+  private static Comparison traces(String path, String approved, String received, RootKinds roots) {
     Texts texts = new Texts();
     try (BufferedReader left = new BufferedReader(new StringReader(approved));
         BufferedReader right = new BufferedReader(new StringReader(received))) {
-      return new TraceComparison(TraceLines.read(path, left, texts), TraceLines.read(path, right, texts));
+      return new TraceComparison(TraceLines.read(path, left, texts), TraceLines.read(path, right, texts),
+          (line, root) -> roots.kindOf(path, line, root));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import lethe.vm.trace.EventKind;
 
 /** Two traces, aligned line by line, with what is known by another name in each. */
@@ -23,9 +25,13 @@ final class TraceComparison implements Comparison {
 
   private final Map<Integer, Integer> movedTo = new HashMap<>();
 
-  TraceComparison(TraceLines approved, TraceLines received) {
+  /** Of a line of the received trace, from 1, and a root in it: what kind it is, if anybody knows. */
+  private final BiFunction<Integer, String, Optional<String>> roots;
+
+  TraceComparison(TraceLines approved, TraceLines received, BiFunction<Integer, String, Optional<String>> roots) {
     this.approved = approved;
     this.received = received;
+    this.roots = roots;
     Alignment births = Aligner.align(approved.countless(), received.countless());
     Aligner.refine(births, approved.topics(), received.topics());
     match(births);
@@ -85,6 +91,11 @@ final class TraceComparison implements Comparison {
   /** The received lines with the names of the approved ones. */
   TraceLines translated() {
     return translated;
+  }
+
+  /** A root in a received line, from 0, with its kind if that is known: {@code a trap frame (stack 3)}. */
+  String root(int right, String root) {
+    return roots.apply(right + 1, root).map(kind -> kind + " (" + root + ")").orElse(root);
   }
 
   Renaming renaming() {

@@ -131,7 +131,7 @@ final class TraceWords {
       JsonElement was = before.get(field);
       JsonElement is = now.get(field);
       if (was == null || !was.equals(is)) {
-        changes.add(EventWords.field(kind, before, field, was, is));
+        changes.add(EventWords.field(kind, before, field, was, is, root -> comparison.root(right, root)));
       }
     }
     return changes;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import lethe.harness.approval.Approval;
 import lethe.harness.change.GoldenChange;
 import lethe.harness.change.Group;
+import lethe.harness.change.Words;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.golden.CaseCheck;
@@ -113,7 +114,7 @@ final class ApproveCommand implements Callable<Integer> {
     run.objection(session.root().get()).ifPresent(found -> {
       throw new InputError("approve", "a complete run of these sources (harness/lethe check makes one)", found);
     });
-    Group chosen = GroupChoice.of(Group.of(run.changes()), group);
+    Group chosen = GroupChoice.of(Group.of(run.changes(session.roots())), group);
     for (GoldenChange change : chosen.members()) {
       if (pattern == null || GroupChoice.matches(pattern, change.caseId())) {
         GoldenFiles.Name name = GoldenFiles.Name.of(change.path());
@@ -158,7 +159,7 @@ final class ApproveCommand implements Callable<Integer> {
   private int write(Approval approval) {
     if (!approval.refused().isEmpty()) {
       approval.refused().forEach(finding -> session.out().println(finding + "\n"));
-      session.out().println("nothing approved: " + approval.refused().size() + " objections");
+      session.out().println("nothing approved: " + Words.count(approval.refused().size(), "objection"));
       return ExitCode.DIVERGENCE;
     }
     List<String> written = approval.write();

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.CaseReader;
 import lethe.harness.corpus.Corpus;
@@ -63,17 +63,22 @@ final class CaseSelection {
     if (names.isEmpty()) {
       return session.cases();
     }
-    Set<Case> selected = new LinkedHashSet<>();
+    Map<String, Case> selected = new LinkedHashMap<>();
     List<Case> all = null;
     for (String name : names) {
       if (isFile(name) || Files.isRegularFile(session.corpus().resolve(name + ENDING))) {
-        selected.add(one(name));
+        add(selected, one(name));
       } else {
         all = all == null ? session.cases() : all;
-        selected.addAll(matching(all, name));
+        matching(all, name).forEach(c -> add(selected, c));
       }
     }
-    return new ArrayList<>(selected);
+    return new ArrayList<>(selected.values());
+  }
+
+  /** Two files outside the corpus may have the same id. */
+  private static void add(Map<String, Case> selected, Case c) {
+    selected.put(name(c), c);
   }
 
   /** The file that a command line names, which may be a case's id. */

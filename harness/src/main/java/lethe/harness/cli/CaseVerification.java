@@ -31,6 +31,11 @@ final class CaseVerification {
    * @param forbidsApproval whether the case is broken
    */
   record Failure(String policy, String text, boolean isForReview, boolean forbidsApproval) {
+    /** The first line of the text. */
+    String heading() {
+      return text.lines().findFirst().orElseThrow();
+    }
+
     static Failure of(String policy, Finding finding) {
       return new Failure(policy, finding.toString(), finding.isForReview(), finding.forbidsApproval());
     }
@@ -53,8 +58,8 @@ final class CaseVerification {
       addAll(failures, c);
     } catch (RuntimeException e) {
       // One case that breaks the machine must not hide what is wrong with the others.
-      failures.add(new Failure("", "CRASH " + c.id() + "\n  " + e
-          + "\n  where: harness/lethe run " + CaseSelection.name(c) + " --verbose", false, true));
+      failures.add(Failure.of("", new Finding(Finding.Kind.CRASH, c.id(), List.of(
+          e.toString(), "where: harness/lethe run " + CaseSelection.name(c) + " --verbose"))));
     }
     return failures;
   }
@@ -95,8 +100,10 @@ final class CaseVerification {
     return finding;
   }
 
+  /** A law that fails in two ways is told once: law 4 of a run that no collection of a schedule was needed to break. */
   private static void add(List<Failure> failures, String policy, Optional<Finding> finding) {
-    finding.ifPresent(wrong -> failures.add(Failure.of(policy, wrong)));
+    finding.map(wrong -> Failure.of(policy, wrong))
+        .filter(fresh -> failures.stream().noneMatch(known -> known.heading().equals(fresh.heading()))).ifPresent(failures::add);
   }
 
   private static boolean isInCorpus(Case c) {

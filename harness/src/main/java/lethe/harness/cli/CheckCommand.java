@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
       report.addAll(verification.orphans(cases));
     }
     run.ifPresent(it -> it.end(names.isEmpty(), chosen.containsAll(Policies.ALL), cases.size(), report.broken()));
-    report.print(session.out(), Group.of(run.map(LastRun::changes).orElse(List.of())));
+    report.print(session.out(), Group.of(run.map(it -> it.changes(session.roots())).orElse(List.of())));
     return report.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
 }

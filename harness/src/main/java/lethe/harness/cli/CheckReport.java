@@ -52,7 +52,7 @@ final class CheckReport {
       byPolicy.put(policy, byPolicy.getOrDefault(policy, new Tally(0, 0)).plus(failedUnder));
     }
     found.stream().filter(CaseVerification.Failure::forbidsApproval).findFirst()
-        .ifPresent(failure -> broken.put(c.id(), failure.text().lines().findFirst().orElseThrow()));
+        .ifPresent(failure -> broken.put(c.id(), failure.heading()));
     divergences += found.size();
     Map<String, List<CaseVerification.Failure>> alike = new LinkedHashMap<>();
     found.stream().filter(failure -> !failure.isForReview())

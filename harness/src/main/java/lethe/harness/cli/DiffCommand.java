@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
       }
       return new BaseGoldens(session.root().get(), base).changes(session.goldens());
     }
-    return names.isEmpty() ? GroupChoice.lastRun(session).changes() : fresh();
+    return names.isEmpty() ? GroupChoice.lastRun(session).changes(session.roots()) : fresh();
   }
 
   private List<GoldenChange> traces(String left, String right) throws IOException {
@@ -128,7 +128,7 @@ final class DiffCommand implements Callable<Integer> {
       for (Map.Entry<GoldenFiles.Name, String> text : ApprovedTexts.all(c, check).entrySet()) {
         if (files.compare(text.getKey(), text.getValue()) != GoldenFiles.State.SAME) {
           changes.add(GoldenChange.of(
-              text.getKey().approved(), files.approvedText(text.getKey()), text.getValue()));
+              text.getKey().approved(), files.approvedText(text.getKey()), text.getValue(), session.roots()));
         }
       }
     }

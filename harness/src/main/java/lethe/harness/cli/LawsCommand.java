@@ -78,7 +78,7 @@ final class LawsCommand implements Callable<Integer> {
     int randomSchedules = count("--seeds", seeds, SEEDS);
     int singlePoints = count("--singles", singles, SINGLES);
     List<String> named = schedules.stream()
-        .map(text -> ScheduleSpec.parse("--schedule", ScheduleSpec.header(text)).toString()).toList();
+        .map(text -> ScheduleSpec.parse("--schedule", text).toString()).toList();
     return new Sweep(named.isEmpty() ? List.of("none", "all") : named, randomSchedules, singlePoints);
   }
 

@@ -1,8 +1,11 @@
 package lethe.harness.cli;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lethe.harness.corpus.Case;
 import lethe.harness.golden.Finding;
 import lethe.harness.law.Sweep;
@@ -22,14 +25,13 @@ final class LawsReport {
 
   /** Prints; whether no law is broken. */
   boolean print(PrintStream out) {
-    List<Finding> findings = new ArrayList<>();
+    Map<String, Finding> byHeading = new LinkedHashMap<>(); // a law that the recording breaks and a schedule, too, is told once
     Sweep.Tally all = Sweep.none();
     for (LawsCommand.Laws laws : results) {
-      findings.addAll(laws.findings());
-      for (Sweep.Tally tally : laws.tallies().values()) {
-        findings.addAll(tally.findings());
-      }
+      Stream.concat(laws.findings().stream(), laws.tallies().values().stream().flatMap(tally -> tally.findings().stream()))
+          .forEach(finding -> byHeading.putIfAbsent(finding.heading(), finding));
     }
+    Collection<Finding> findings = byHeading.values();
     findings.forEach(finding -> out.println(finding + "\n"));
     out.printf("%-11s %11s %11s %9s %8s%n", "policy", "safepoints", "single", "runs", "broken");
     for (String policy : policies) {

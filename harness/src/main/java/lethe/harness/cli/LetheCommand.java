@@ -1,5 +1,9 @@
 package lethe.harness.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import lethe.vm.fault.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,43 +25,61 @@ import picocli.CommandLine;
       "Example: harness/lethe check opcodes"
     })
 final class LetheCommand implements Runnable {
+  /** Each command by its name, in the order of the help. */
+  private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("laws", LawsCommand::new);
+    COMMANDS.put("run", RunCommand::new);
+    COMMANDS.put("trace", TraceCommand::new);
+    COMMANDS.put("diff", DiffCommand::new);
+    COMMANDS.put("approve", ApproveCommand::new);
+    COMMANDS.put("review", ReviewCommand::new);
+    COMMANDS.put("new", NewCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
+    COMMANDS.put("watch", session -> new WatchCommand(session, System.in));
+    COMMANDS.put("why", WhyCommand::new);
+    COMMANDS.put("inspect", InspectCommand::new);
+    COMMANDS.put("verdicts", VerdictsCommand::new);
+    COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("list", ListCommand::new);
+    COMMANDS.put("disasm", DisasmCommand::new);
+    COMMANDS.put("asm", AsmCommand::new);
+    COMMANDS.put("prims", PrimsCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("mutants", MutantsCommand::new);
+    COMMANDS.put("fuzz", FuzzCommand::new);
+    COMMANDS.put("suite", SuiteCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
+    COMMANDS.put("bench", BenchCommand::new);
+    COMMANDS.put("campaign", CampaignCommand::new);
+    COMMANDS.put("determinism", DeterminismCommand::new);
+    COMMANDS.put("help", session -> new CommandLine.HelpCommand());
+  }
+
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
   private boolean verbose;
 
   private LetheCommand() {}
 
-  static CommandLine create(Session session) {
-    CommandLine lethe = new CommandLine(new LetheCommand())
-        .addSubcommand(new CheckCommand(session))
-        .addSubcommand(new LawsCommand(session))
-        .addSubcommand(new RunCommand(session))
-        .addSubcommand(new TraceCommand(session))
-        .addSubcommand(new DiffCommand(session))
-        .addSubcommand(new ApproveCommand(session))
-        .addSubcommand(new ReviewCommand(session))
-        .addSubcommand(new NewCommand(session))
-        .addSubcommand(new ImportCommand(session))
-        .addSubcommand(new WatchCommand(session, System.in))
-        .addSubcommand(new WhyCommand(session))
-        .addSubcommand(new InspectCommand(session))
-        .addSubcommand(new VerdictsCommand(session))
-        .addSubcommand(new ReportCommand(session))
-        .addSubcommand(new ListCommand(session))
-        .addSubcommand(new DisasmCommand(session))
-        .addSubcommand(new AsmCommand(session))
-        .addSubcommand(new PrimsCommand(session))
-        .addSubcommand(new ExportCommand(session))
-        .addSubcommand(new MutantsCommand(session))
-        .addSubcommand(new FuzzCommand(session))
-        .addSubcommand(new SuiteCommand(session))
-        .addSubcommand(new CompareCommand(session))
-        .addSubcommand(new BenchCommand(session))
-        .addSubcommand(new CampaignCommand(session))
-        .addSubcommand(new DeterminismCommand(session))
-        .addSubcommand(new CommandLine.HelpCommand())
-        .setUsageHelpWidth(100)
-        .setUsageHelpAutoWidth(false);
-    lethe.getSubcommands().get("verdicts").getCommandSpec().usageMessage().footer(VerdictsCommand.footer());
+  /**
+   * The command with its subcommands.
+   *
+   * @param first the first word behind it, may be empty. If that is a subcommand, no other is made: to read the options of all costs more
+   *     time than a case
+   */
+  static CommandLine create(Session session, String first) {
+    CommandLine lethe = new CommandLine(new LetheCommand());
+    boolean isAlone = COMMANDS.containsKey(first) && !first.equals("help");
+    COMMANDS.forEach((name, command) -> {
+      if (!isAlone || name.equals(first)) {
+        lethe.addSubcommand(name, command.apply(session));
+      }
+    });
+    lethe.setUsageHelpWidth(100).setUsageHelpAutoWidth(false);
+    Optional.ofNullable(lethe.getSubcommands().get("verdicts"))
+        .ifPresent(verdicts -> verdicts.getCommandSpec().usageMessage().footer(VerdictsCommand.footer()));
     return lethe;
   }
 

@@ -12,8 +12,9 @@ final class MachineChoice {
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      description = "When the collector runs besides: none, all, random:SEED, points:main+3.1,plugin+14.2 "
-          + "(site and the count of its passing).")
+      description = "At which safepoints the collector runs besides: none, all, random:SEED (about one in 8), or "
+          + "main+3.1,plugin+14.2 (site and the count of its passing), with points: before it or not; "
+          + "if absent, as the case's header says, of an executable none.")
   private String schedule;
 
   @Option(names = "--minor", paramLabel = "WORDS", description = "Size of the minor heap, 256 words or more.")
@@ -71,6 +72,6 @@ final class MachineChoice {
     if (schedule == null) {
       return absent;
     }
-    return ScheduleSpec.parse("--schedule", ScheduleSpec.header(schedule)).toString();
+    return ScheduleSpec.parse("--schedule", schedule).toString();
   }
 }

@@ -56,7 +56,7 @@ public final class Main {
   static int run(String[] args, Session session) {
     PrintStream out = session.out();
     PrintStream err = session.err();
-    CommandLine lethe = LetheCommand.create(session);
+    CommandLine lethe = LetheCommand.create(session, args.length == 0 ? "" : args[0]);
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
     lethe.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     lethe.setErr(errors);

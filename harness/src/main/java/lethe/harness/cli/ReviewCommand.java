@@ -62,7 +62,7 @@ final class ReviewCommand implements Callable<Integer> {
     run.conflicts().forEach(name -> session.out().println(
         "golden/" + name.approved() + " holds conflict markers of a merge: take either side, then check again"));
     List<Group> groups = Group.of(
-        run.changes().stream().filter(change -> GroupChoice.matches(pattern, change.caseId())).toList());
+        run.changes(session.roots()).stream().filter(change -> GroupChoice.matches(pattern, change.caseId())).toList());
     if (groups.isEmpty()) {
       session.out().println("all goldens of the last run are as approved");
       return run.conflicts().isEmpty() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import lethe.harness.change.RootKinds;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
 import lethe.harness.golden.GoldenFiles;
 import lethe.harness.ours.LetheSubject;
+import lethe.harness.why.StackRoots;
 import lethe.vm.host.Host;
 
 /**
@@ -43,6 +45,11 @@ record Session(
   /** The VM under test. */
   LetheSubject subject() {
     return surroundings.subject();
+  }
+
+  /** Tells the roots on the stack of that VM apart. */
+  RootKinds roots() {
+    return new StackRoots(subject(), corpus());
   }
 
   /** Does the name mean a case, by its file or its id, and not another file? */

@@ -34,7 +34,9 @@ import picocli.CommandLine.Parameters;
     description = "Runs a case at each save: what it does otherwise than expected, and its trace beside its lines.",
     footer = {
       "",
-      "Ends with the end of the input (Ctrl-D) or Ctrl-C. Laws and goldens are for 'check'.",
+      "Without --policy the trace is that under the first policy that does otherwise than expected; if there is none, under",
+      "the first one under 'trace:' in the case. Ends with the end of the input (Ctrl-D) or Ctrl-C. Laws and goldens are for",
+      "'check'.",
       "",
       "Example: harness/lethe watch ocaml/registry --policy stub --level calls"
     })
@@ -134,16 +136,17 @@ final class WatchCommand implements Callable<Integer> {
   private boolean show(Case c) {
     CaseCheck check = CaseCheck.run(session.subject(), c);
     session.out().println(c.title());
-    boolean agrees = agrees(c, check);
-    String policy = policies.oneOrElse(c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
+    List<String> wrong = otherThanExpected(c, check);
+    String policy = policies.oneOrElse(
+        !wrong.isEmpty() ? wrong.get(0) : c.tracePolicies().isEmpty() ? "keep" : c.tracePolicies().get(0));
     session.out().println("trace under " + policy + ":");
     new BesideSource(session.out(), Math.max(LEAST_WIDTH, width)).print(c, PlacedEvent.of(
         session.subject(), c, policy, trace.levelOr(c.level()), trace.unitsOr(c.window())));
-    return agrees;
+    return wrong.isEmpty();
   }
 
-  /** What differs from the expectations is told once for all policies under which it is the same. */
-  private boolean agrees(Case c, CaseCheck check) {
+  /** Policies that differ from the expectations: how is told once for all under which it is the same. */
+  private List<String> otherThanExpected(Case c, CaseCheck check) {
     Map<List<String>, List<String>> wrong = new LinkedHashMap<>();
     for (String policy : Policies.ALL) {
       Findings.expectation(c, check.recording(policy)).ifPresent(finding -> {
@@ -158,6 +161,6 @@ final class WatchCommand implements Callable<Integer> {
     if (wrong.isEmpty()) {
       session.out().println("as expected under every policy");
     }
-    return wrong.isEmpty();
+    return Policies.ALL.stream().filter(policy -> wrong.values().stream().anyMatch(under -> under.contains(policy))).toList();
   }
 }

@@ -42,6 +42,12 @@ public record Case(
     List<OcamlSource> sources,
     Path file) {
 
+  /** The file as messages name it: {@code corpus/area/name.case}, or where it is outside a corpus. */
+  public String where() {
+    Path inCorpus = Path.of("corpus", id + ".case");
+    return (file.endsWith(inCorpus) ? inCorpus : file).toString();
+  }
+
   public boolean observes(Observation observation) {
     return observes.contains(observation);
   }

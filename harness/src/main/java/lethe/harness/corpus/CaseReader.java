@@ -44,7 +44,7 @@ public final class CaseReader {
     }
     checkId(where, path.substring(0, path.length() - 5));
     try {
-      return parse(path.substring(0, path.length() - 5), where, Files.readString(file), file);
+      return parse(path.substring(0, path.length() - 5), where, Files.readString(file), file, OptionalInt.empty(), Hazard.ids(corpus));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +61,7 @@ public final class CaseReader {
   public static Case withTimes(Case c, int times) {
     try {
       String text = Files.readString(c.file());
-      return parse(c.id(), c.file().toString(), text, c.file(), OptionalInt.of(times));
+      return parse(c.id(), c.file().toString(), text, c.file(), OptionalInt.of(times), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,10 +73,11 @@ public final class CaseReader {
    * @param where the file's name in messages
    */
   public static Case parse(String id, String where, String text, Path file) {
-    return parse(id, where, text, file, OptionalInt.empty());
+    return parse(id, where, text, file, OptionalInt.empty(), Optional.empty());
   }
 
-  private static Case parse(String id, String where, String text, Path file, OptionalInt times) {
+  private static Case parse(
+      String id, String where, String text, Path file, OptionalInt times, Optional<Set<String>> knownHazards) {
     if (text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
       throw new InputError(where, "lines that end with LF, the last one too", "another end");
     }
@@ -93,7 +94,7 @@ public final class CaseReader {
         id,
         header.required("title").value(),
         header.required("shows").value(),
-        hazards(header),
+        hazards(header, knownHazards),
         Level.named(level.where(), level.value()),
         tracePolicies(header),
         window(header, units),
@@ -139,7 +140,7 @@ public final class CaseReader {
     }
   }
 
-  private static List<String> hazards(Header header) {
+  private static List<String> hazards(Header header, Optional<Set<String>> known) {
     if (!header.has("hazard")) {
       return List.of();
     }
@@ -147,6 +148,9 @@ public final class CaseReader {
     for (String word : entry.words()) {
       if (!HAZARD.matcher(word).matches()) {
         throw new InputError(entry.where(word), "ids of hazards, H19 H21", word);
+      }
+      if (known.isPresent() && !known.get().contains(word)) {
+        throw new InputError(entry.where(word), "a hazard that corpus/HAZARDS.md lists", word);
       }
     }
     return entry.words();

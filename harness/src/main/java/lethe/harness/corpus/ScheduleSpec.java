@@ -9,9 +9,12 @@ import lethe.vm.fault.InputError;
 /**
  * A schedule as a case or a command spells it: {@code none}; {@code all} safepoints; {@code random SEED}, about one
  * safepoint in eight; or points, {@code plugin+14.2 main+3.1}: the second time that plugin+14 is passed, the first time
- * of main+3.
+ * of main+3. A command line has no blanks in it: {@code random:SEED}, {@code points:plugin+14.2,main+3.1}. Either spelling is read in
+ * either place, with {@code points} or without.
  */
 public final class ScheduleSpec {
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s,:]+");
+  private static final Pattern PREFIX = Pattern.compile("^points ");
   private static final Pattern RANDOM = Pattern.compile("random [0-9]{1,18}");
   private static final Pattern POINT = Pattern.compile("[A-Za-z_][A-Za-z0-9_']*(?:#[0-9]+)?\\+[0-9]+\\.[1-9][0-9]*");
   private static final int ONE_IN = 8;
@@ -30,7 +33,13 @@ public final class ScheduleSpec {
     this.rule = rule;
   }
 
-  public static ScheduleSpec parse(String where, String text) {
+  /**
+   * A schedule in either spelling.
+   *
+   * @throws InputError if it is none
+   */
+  public static ScheduleSpec parse(String where, String spelt) {
+    String text = SEPARATOR.matcher(spelt).replaceAll(" ");
     if (text.equals("none")) {
       return new ScheduleSpec(text, (site, count) -> false);
     }
@@ -41,24 +50,20 @@ public final class ScheduleSpec {
       long seed = Long.parseLong(text.substring("random ".length()));
       return new ScheduleSpec(text, (site, count) -> Long.remainderUnsigned(mix(seed, site, count), ONE_IN) == 0);
     }
-    List<String> points = List.of(text.split(" ", -1));
+    String named = PREFIX.matcher(text).replaceFirst("");
+    List<String> points = List.of(named.split(" ", -1));
     for (String point : points) {
       if (!POINT.matcher(point).matches()) {
-        throw new InputError(where, "none, all, random SEED or points UNIT+OFFSET.COUNT", text);
+        throw new InputError(where, "none, all, random SEED or points UNIT+OFFSET.COUNT", spelt);
       }
     }
     Set<String> set = new HashSet<>(points);
-    return new ScheduleSpec(text, (site, count) -> set.contains(site + "." + count));
+    return new ScheduleSpec(named, (site, count) -> set.contains(site + "." + count));
   }
 
   /** The spelling in a header of a schedule that collects at these points alone. */
   public static String at(List<String> points) {
     return points.isEmpty() ? "none" : String.join(" ", points);
-  }
-
-  /** The spelling in a header of a schedule as a command line has it, where it is one word. */
-  public static String header(String option) {
-    return option.replaceFirst("^random:", "random ").replaceFirst("^points:", "").replace(',', ' ');
   }
 
   /** The spelling on a command line of a schedule as a header has it. */

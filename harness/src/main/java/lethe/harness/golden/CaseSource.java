@@ -27,10 +27,10 @@ public final class CaseSource implements SourceLines {
     this.theCase = theCase;
   }
 
-  /** {@code load/first.case:31  CLOSURE 0 double}. */
+  /** {@code corpus/load/first.case:31  CLOSURE 0 double}. */
   @Override
   public Optional<String> lineOf(String site) {
-    return at(site).map(line -> theCase.id() + ".case:" + line.number() + "  " + line.text());
+    return at(site).map(line -> theCase.where() + ":" + line.number() + "  " + line.text());
   }
 
   /** The line of an instruction, {@code plugin+14}; of code that no unit of the case has, nothing. */

@@ -12,12 +12,23 @@ import java.util.stream.Stream;
  */
 public record Finding(Kind kind, String about, List<String> lines) {
   /** What is wrong with a golden or a case. */
-  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, SCHEMA, LAW, SIZE, LEDGER }
+  public enum Kind { NEW, CHANGED, ORPHAN, EXPECTATION, CONFLICT, FLAKY, SCHEMA, LAW, CRASH, SIZE, LEDGER }
 
   private static final int MOST_LINES = 7;
 
   public Finding {
     lines = List.copyOf(lines);
+  }
+
+  /** The first line: what is wrong with what. Two findings that share it tell the same twice. */
+  public String heading() {
+    return kind + " " + about;
+  }
+
+  /** A finding with a heading that another one had. */
+  static Finding headed(String heading, List<String> lines) {
+    int blank = heading.indexOf(' ');
+    return new Finding(Kind.valueOf(heading.substring(0, blank)), heading.substring(blank + 1), lines);
   }
 
   /** Is it about a golden that a person may approve as it is now? */
@@ -27,7 +38,8 @@ public record Finding(Kind kind, String about, List<String> lines) {
 
   /** Does it say that a case is broken, so that what it produces is no golden? */
   public boolean forbidsApproval() {
-    return kind == Kind.EXPECTATION || kind == Kind.FLAKY || kind == Kind.SCHEMA || kind == Kind.LAW;
+    return kind == Kind.EXPECTATION || kind == Kind.FLAKY || kind == Kind.SCHEMA || kind == Kind.LAW
+        || kind == Kind.CRASH;
   }
 
   /**
@@ -38,6 +50,6 @@ public record Finding(Kind kind, String about, List<String> lines) {
   public String toString() {
     List<String> shown = lines.size() < MOST_LINES ? lines
         : Stream.concat(lines.stream().limit(MOST_LINES - 2L), lines.stream().skip(lines.size() - 1L)).toList();
-    return kind + " " + about + "\n  " + String.join("\n  ", shown);
+    return heading() + "\n  " + String.join("\n  ", shown);
   }
 }

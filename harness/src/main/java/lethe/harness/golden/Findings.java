@@ -49,11 +49,15 @@ public final class Findings {
     return new Finding(Finding.Kind.CHANGED, change.title(), lines);
   }
 
-  /** What a case that is broken produces is no golden. */
-  public static Finding brokenCase(String caseId, String how) {
-    return new Finding(Finding.Kind.EXPECTATION, caseId, List.of(
-        "in the last run the case was broken: " + how,
-        "it is repaired, not approved: harness/lethe check " + caseId));
+  /**
+   * What a case that is broken produces is no golden.
+   *
+   * @param heading of what was found in the last run
+   */
+  public static Finding brokenCase(String caseId, String heading) {
+    return Finding.headed(heading, List.of(
+        "found in the last run: a case that is broken is repaired, not approved",
+        "repeat: harness/lethe check " + caseId));
   }
 
   /** An approved file that no case produces. */
@@ -75,7 +79,10 @@ public final class Findings {
         "what happened:    " + happened));
     recording.events().stream()
         .filter(event -> event.kind() == EventKind.FAULT)
-        .forEach(event -> lines.add("fault at " + event.text("at") + ": " + event.text("detail")));
+        .forEach(event -> {
+          lines.add("fault at " + event.text("at") + ": " + event.text("detail"));
+          new CaseSource(c).lineOf(event.text("at")).ifPresent(line -> lines.add("source: " + line));
+        });
     recording.run().wronglyFreed().forEach(path -> lines.add("freed though reachable: " + path));
     lines.add("shows: " + c.shows());
     lines.add("repeat: harness/lethe run " + c.id() + " --policy " + recording.policy());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lethe.harness.change.GoldenChange;
+import lethe.harness.change.RootKinds;
 
 /**
  * What the last run of the corpus left among the received files: {@code run.json} beside them says whether it came to its end, what it
@@ -54,7 +55,7 @@ public final class LastRun {
    *
    * @param whole whether all cases of the corpus were run
    * @param allPolicies whether each was under all policies
-   * @param broken by case, the first line of what forbids that its goldens are approved
+   * @param broken by case, the heading of what forbids that its goldens are approved
    */
   public void end(boolean whole, boolean allPolicies, int cases, Map<String, String> broken) {
     account.ended = true;
@@ -95,14 +96,18 @@ public final class LastRun {
     }
   }
 
-  /** What it received that is not as approved; goldens with the markers of a merge are not among it. */
-  public List<GoldenChange> changes() {
+  /**
+   * What it received that is not as approved; goldens with the markers of a merge are not among it.
+   *
+   * @param roots of the machine that made it
+   */
+  public List<GoldenChange> changes(RootKinds roots) {
     return files.receivedNames().stream()
         .filter(name -> {
           GoldenFiles.State state = files.compare(name, files.receivedText(name));
           return state == GoldenFiles.State.NEW || state == GoldenFiles.State.CHANGED;
         })
-        .map(name -> GoldenChange.of(name.approved(), files.approvedText(name), files.receivedText(name))).toList();
+        .map(name -> GoldenChange.of(name.approved(), files.approvedText(name), files.receivedText(name), roots)).toList();
   }
 
   /** Goldens among what it received that hold the markers of a merge. */
@@ -123,7 +128,7 @@ public final class LastRun {
         .map(file -> "a stale run: " + root.relativize(file) + " has changed since");
   }
 
-  /** What forbids that goldens of this case are approved. */
+  /** The heading of what forbids that goldens of this case are approved. */
   public Optional<String> broken(String caseId) {
     return Optional.ofNullable(account.broken.get(caseId));
   }

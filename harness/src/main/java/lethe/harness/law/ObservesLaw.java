@@ -12,7 +12,7 @@ import lethe.harness.golden.Finding;
 import lethe.harness.subject.Subject;
 
 /**
- * A key under {@code observes:} takes a case out of laws, so it must be needed: without it, one of these laws fails. All keys take it
+ * Law 6: a key under {@code observes:} takes a case out of laws, so it must be needed: without it, one of these laws fails. All keys take it
  * out of law 2; those of the collector ({@code liveness}, {@code gc}) out of law 1, too.
  */
 public final class ObservesLaw {
@@ -30,7 +30,7 @@ public final class ObservesLaw {
         .map(Observation::toString).sorted().toList();
     return needless.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Finding(Finding.Kind.LAW, "observes of " + c.id(), List.of(
+        : Optional.of(Law.OBSERVES.broken(c, List.of(
             "no law fails without the key: " + String.join(" ", needless),
             "take it out of the header, or let the result depend on it",
             "repeat: harness/lethe laws " + c.id())));

@@ -1,10 +1,12 @@
 package lethe.harness.reference;
 
+import java.util.List;
 import java.util.Optional;
 import lethe.harness.corpus.Case;
+import lethe.harness.law.Law;
 
 /**
- * Law 5, second half: under policy {@code keep} a case does what it does on stock OCaml, unless its header says why
+ * Law 5: under policy {@code keep} a case does what it does on stock OCaml, unless its header says why
  * not.
  */
 public final class ReferenceCheck {
@@ -24,7 +26,7 @@ public final class ReferenceCheck {
     if (c.reference().isEmpty()) {
       return stock.equals(keep)
           ? Optional.empty()
-          : Optional.of(c.id() + " differs from stock OCaml\n  stock " + stock + "\n  keep  " + keep);
+          : Optional.of(Law.REFERENCE.broken(c, "keep", List.of("stock: " + stock, "keep:  " + keep)).toString());
     }
     String exception = c.id() + ": reference: differs: ";
     if (stock.equals(keep)) {

@@ -102,6 +102,11 @@ public final class Review {
     return locked.isEmpty() && group().danger().wantsReason();
   }
 
+  /** Is one of them of a case that is broken, so that no reason lets it be accepted? */
+  boolean isBroken(List<GoldenChange> changes) {
+    return changes.stream().anyMatch(change -> run.broken(change.caseId()).isPresent());
+  }
+
   /** Why nothing may be accepted. */
   Optional<String> locked() {
     return locked;
@@ -129,7 +134,7 @@ public final class Review {
     }
     if (!approval.refused().isEmpty()) {
       Finding first = approval.refused().get(0);
-      return "not accepted: " + first.about() + ": " + first.lines().get(0);
+      return "not accepted: " + first.heading() + ": " + first.lines().get(0);
     }
     approval.write();
     changes.forEach(change -> {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lethe.harness.corpus.Hazard;
 import lethe.harness.corpus.Policies;
 import lethe.harness.cost.CostRow;
 import lethe.harness.cost.Measure;

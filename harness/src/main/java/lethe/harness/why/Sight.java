@@ -8,6 +8,7 @@ import lethe.vm.Vm;
 import lethe.vm.fault.InputError;
 import lethe.vm.inspect.Inspection;
 import lethe.vm.trace.Event;
+import lethe.vm.trace.EventKind;
 import lethe.vm.trace.Level;
 import lethe.vm.trace.Window;
 
@@ -32,6 +33,9 @@ public record Sight(long number, Event event, Inspection inspection) {
 
     /** The start of the n-th full collection that the program asks for, from 1. */
     record Collection(int asked) implements At {}
+
+    /** The only event of a kind that is told once at most: the end, a fault. */
+    record Only(EventKind kind) implements At {}
   }
 
   /**
@@ -67,18 +71,27 @@ public record Sight(long number, Event event, Inspection inspection) {
       number++;
       boolean isAsked = Account.isAsked(event);
       asked += isAsked ? 1 : 0;
-      boolean isThere = at instanceof At.Line line
-          ? line.number() == number
-          : isAsked && ((At.Collection) at).asked() == asked;
-      if (isThere) {
+      if (isThere(event, isAsked)) {
         sight = new Sight(number, event, machine.inspect());
       }
     }
 
+    private boolean isThere(Event event, boolean isAsked) {
+      if (at instanceof At.Line line) {
+        return line.number() == number;
+      }
+      return at instanceof At.Collection collection
+          ? isAsked && collection.asked() == asked
+          : event.kind() == ((At.Only) at).kind();
+    }
+
     InputError missed() {
-      return at instanceof At.Line line
-          ? new InputError("--at", "an event from 1 to " + number, Long.toString(line.number()))
-          : new InputError("--at", collections(asked), "gc " + ((At.Collection) at).asked());
+      if (at instanceof At.Line line) {
+        return new InputError("--at", "an event from 1 to " + number, Long.toString(line.number()));
+      }
+      return at instanceof At.Collection collection
+          ? new InputError("--at", collections(asked), "gc " + collection.asked())
+          : new InputError("--at", "an event of this trace, from 1 to " + number, "'" + ((At.Only) at).kind().wireName() + "', which it has not");
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import lethe.harness.golden.LetheRoot;
 import lethe.harness.mutant.OneMoreBlock;
 import lethe.harness.ours.LetheSubject;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class ApprovalCommandsTest {
 
     Command second = changed("diff", "--group", "2");
     assertTrue(second.out().contains("+2 alloc blk of 1 word, first at main+2"), second.out());
-    assertTrue(second.out().contains("source: load/small.case:13  C_CALL1 lethe_load"), second.out());
+    assertTrue(second.out().contains("source: corpus/load/small.case:13  C_CALL1 lethe_load"), second.out());
     assertTrue(second.out().contains("\n+ {\"alloc\":\"blk@main+2.1\",\"size\":1}\n"), second.out());
     assertEquals(2, JsonParser.parseString(changed("diff", "--json").out()).getAsJsonArray().size());
     assertTrue(changed("diff", "--markdown").out().startsWith("## 2 goldens of 1 case are changed: 2 changes\n"));
@@ -142,7 +143,26 @@ class ApprovalCommandsTest {
     changed("check");
     Command approve = changed("approve", "--group", "1");
     assertEquals(ExitCode.DIVERGENCE, approve.exitCode(), approve.toString());
-    assertTrue(approve.out().contains("in the last run the case was broken: EXPECTATION load/small under keep"), approve.out());
+    assertEquals("""
+        EXPECTATION load/small under keep
+          found in the last run: a case that is broken is repaired, not approved
+          repeat: harness/lethe check load/small
+
+        nothing approved: 1 objection
+        """, approve.out());
+  }
+
+  @Test
+  void aRootOnTheStackIsToldByItsKind() throws IOException {
+    Path file = Files.createDirectories(root.resolve("corpus/exceptions")).resolve("handler-waits.case");
+    Files.copy(LetheRoot.find().resolve("corpus/exceptions/handler-waits.case"), file);
+    lethe("approve", "exceptions/handler-waits");
+    Path golden = root.resolve("golden/exceptions/handler-waits/handle.approved.jsonl");
+    Files.writeString(golden, Files.readString(golden).replace("\"path\":[\"stack 10\",", "\"path\":[\"env\","));
+    Command check = lethe("check", "exceptions/handler-waits");
+    assertTrue(check.out().contains("plugin kept by a return frame (stack 10) instead of env"), check.out());
+    Command diff = lethe("diff", "--group", "1");
+    assertTrue(diff.out().contains("plugin kept by a return frame (stack 10) instead of env"), diff.out());
   }
 
   @Test

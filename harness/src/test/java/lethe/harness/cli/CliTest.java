@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lethe.harness.corpus.Policies;
 import lethe.vm.trace.TraceReader;
@@ -56,6 +57,14 @@ class CliTest {
   }
 
   @Test
+  void aCommandIsFoundByItsOwnName() {
+    Session session = new Session(System.out, System.err, () -> folder, true);
+    LetheCommand.create(session, "").getSubcommands().forEach((name, command) -> assertEquals(name, command.getCommandName()));
+    assertEquals(Set.of("check"), LetheCommand.create(session, "check").getSubcommands().keySet());
+    assertTrue(LetheCommand.create(session, "help").getSubcommands().size() > 20);
+  }
+
+  @Test
   void thePoliciesInTheHelpAreThoseThereAre() {
     assertEquals(String.join(" ", Policies.ALL), PolicyChoice.POLICIES);
   }
@@ -93,6 +102,19 @@ class CliTest {
     Command run = lethe("run", file.toString(), "--policy", "handle");
     assertEquals(ExitCode.DIVERGENCE, run.exitCode());
     assertTrue(run.out().contains("result 43") && run.out().contains("expected result 42"), run.out());
+  }
+
+  @Test
+  void aFaultIsToldWithItsPlace() {
+    SmallPrograms.write(folder.resolve("corpus/load/broken.case"),
+        SmallPrograms.CASE.replace("CONSTINT 42", "CONSTINT 42\n  ACC 99").getBytes(StandardCharsets.UTF_8));
+    Command check = lethe("check", "load/broken", "--policy", "handle");
+    assertEquals(ExitCode.DIVERGENCE, check.exitCode());
+    assertTrue(check.out().contains("\n  fault at main+9: "), check.out());
+    assertTrue(check.out().contains("\n  source: corpus/load/broken.case:17  ACC 99\n"), check.out());
+    Command inspect = lethe("inspect", "load/broken", "--at", "fault");
+    assertTrue(inspect.out().startsWith("event 13: {\"fault\":"), inspect.out());
+    assertTrue(lethe("inspect", "load/broken", "--at", "end").out().startsWith("event 14: {\"end\":\"fault "), inspect.out());
   }
 
   @Test
@@ -283,7 +305,8 @@ class CliTest {
     "inspect load/small --at 0             | expected an event from 1 to 15, found 0",
     "inspect load/small --at 99            | expected an event from 1 to 15, found 99",
     "inspect load/small --at gc2           | expected gc 1, found gc 2",
-    "inspect load/small --at soon          | expected the number of an event, or gc N, found 'soon'",
+    "inspect load/small --at soon          | expected the number of an event, gc N, fault or end, found 'soon'",
+    "inspect load/small --at fault         | expected an event of this trace, from 1 to 15, found 'fault', which it has not",
     "inspect load/small --at 1 --level x   | effects, calls or steps",
     "inspect load/smal --at 1              | did you mean load/small?",
     "inspect load/small --at 1 --policy keep,stub | one policy",

@@ -16,6 +16,7 @@ import lethe.harness.golden.LetheRoot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The script {@code harness/lethe}, with a project of empty files and programs that only log that they were called. */
 class LauncherTest {
@@ -79,6 +80,13 @@ class LauncherTest {
     launch(folder, "list");
     Files.setLastModifiedTime(jar, LONG_AGO);
     assertEquals("mvn in " + root, launch(folder, "list").get(0));
+  }
+
+  @Test
+  void theLibraryOnTheBootPathIsTheOneThatIsBuiltWith() throws IOException {
+    Path library = Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().getPath()).getFileName();
+    String script = Files.readString(LetheRoot.find().resolve("harness/lethe"));
+    assertTrue(script.contains("\"-Xbootclasspath/a:$target/lib/" + library + "\""), library.toString());
   }
 
   @Test

@@ -68,7 +68,7 @@ class ReadmeTest {
     if (Set.of("approve", "review", "diff", "mutants", "bench", "campaign", "verdicts", "report").contains(name)
         || args.stream().anyMatch(ReadmeTest::isAbsentFile)) {
       Path root = LetheRoot.find();
-      var parsed = LetheCommand.create(new Session(System.out, System.err, () -> root, true))
+      var parsed = LetheCommand.create(new Session(System.out, System.err, () -> root, true), "")
           .parseArgs(args.toArray(new String[0]));
       assertTrue(parsed.hasSubcommand(), command.line());
     } else {

@@ -74,6 +74,18 @@ class ReviewCommandTest {
         () -> Command.in(root, new Changed(screen.terminal(), ""), args.toArray(new String[0])));
   }
 
+  @Test
+  void aBrokenCaseIsRefusedBeforeAReasonIsAskedFor() throws IOException {
+    Path run = root.resolve("harness/target/received/run.json");
+    Files.writeString(run, Files.readString(run)
+        .replace("\"broken\": {}", "\"broken\": {\"load/small\": \"LAW 4 (liveness) load/small under stub\"}"));
+    Path received = root.resolve("harness/target/received/load/small/outcomes.received.json");
+    Files.writeString(received, Files.readString(received).replaceFirst("result 42", "result 41"));
+    Command review = plain("accept\naccept group\n");
+    assertFalse(review.out().contains("why is it right?"), review.out());
+    assertTrue(review.out().contains("not accepted: LAW 4 (liveness) load/small under stub: found in the last run"), review.out());
+  }
+
   private Command plain(String typed) {
     return Command.in(root, new Changed(null, typed), "review", "--plain");
   }

@@ -73,6 +73,14 @@ class WatchCommandTest {
   }
 
   @Test
+  void theTraceIsThatOfTheFirstPolicyThatDoesOtherwise() throws IOException {
+    Files.writeString(file, Files.readString(file).replace("stub-local export negate handle scan: result 42", "stub-local export negate scan: result 42")
+        .replace("expect release: result 42", "expect handle: result 42, kept plugin\n;; expect release: result 42"));
+    assertTrue(watch().out().contains("\ntrace under handle:\n"), watch().out());
+    assertTrue(watch("--policy", "keep").out().contains("\ntrace under keep:\n"), watch().out());
+  }
+
+  @Test
   void sourceIsImportedOnRequest() throws IOException {
     Skips.stockOCaml();
     Files.writeString(file, Files.readString(file).replaceFirst("(?s)unit main.*", """

@@ -46,7 +46,7 @@ class WhyCommandTest {
           gc 2
             plugin freed: unreachable (23 ints of code, 1 slots given back)
               last path: cell 0 → clo@plugin+3.1 → code word 0 → handle of plugin
-              lost at:   closures/partial.case:45  C_CALL2 lethe_set              ; cell 0 := 0
+              lost at:   corpus/closures/partial.case:45  C_CALL2 lethe_set              ; cell 0 := 0
               by then:   cell 0, which led to clo@plugin+3.1, holds 0
               with:      {"prim":"lethe_set","args":["0","0"]}
               look:      harness/lethe inspect closures/partial --policy scan --level steps --at 65

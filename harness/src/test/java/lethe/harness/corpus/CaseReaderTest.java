@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +125,15 @@ class CaseReaderTest {
     assertEquals(List.of("load/a", "load/b"), ids(Corpus.select(all, "load")));
     assertEquals(List.of("load/b"), ids(Corpus.select(all, "*/b")));
     assertThrows(InputError.class, () -> Corpus.select(all, "lo"));
+  }
+
+  @Test
+  void aHazardThatTheListDoesNotHaveIsNamed() throws IOException {
+    Cases.write(corpus, "load/a", Cases.SMALL);
+    assertEquals(1, Corpus.readAll(corpus).size());
+    Files.writeString(corpus.resolve("HAZARDS.md"), "| H01 | U | the only survivor |\n");
+    InputError error = assertThrows(InputError.class, () -> Corpus.readAll(corpus));
+    assertEquals("corpus/load/a.case:3:16: expected a hazard that corpus/HAZARDS.md lists, found H19", error.getMessage());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package lethe.harness.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lethe.harness.golden.LetheRoot;
+import lethe.vm.fault.InputError;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,5 +72,12 @@ class HazardsTest {
     List<String> rows = notCovered().lines().filter(line -> line.startsWith("| H")).toList();
     assertTrue(rows.size() > 1);
     rows.forEach(line -> assertTrue(row.matcher(line).matches(), line));
+  }
+
+  @Test
+  void aHazardWithoutCaseHasItsReasonInTheFourthColumn() {
+    assertEquals(new Hazard("H01", "U", "a `\\|` b", ""), Hazard.of("| H01 | U | a `\\|` b |"));
+    assertEquals(new Hazard("H02", "L", "what", "no threads here"), Hazard.of("| H02 | L | what | no threads here |"));
+    assertThrows(InputError.class, () -> Hazard.of("| H03 | U |"));
   }
 }

@@ -104,7 +104,7 @@ class LawTest {
     Case observing = Cases.parse(";; observes: size\n" + Cases.SMALL);
     FakeSubject same = new FakeSubject();
     assertEquals("no law fails without the key: size",
-        ObservesLaw.check(same, observing, CaseCheck.run(same, observing)).orElseThrow().lines().get(0));
+        ObservesLaw.check(same, observing, CaseCheck.run(same, observing)).orElseThrow().lines().get(1));
     FakeSubject other = otherUnder("handle");
     assertEquals(Optional.empty(), ObservesLaw.check(other, observing, CaseCheck.run(other, observing)));
   }

@@ -35,7 +35,8 @@ class ReferenceCheckTest {
     assertTrue(ReferenceCheck.isRun(c));
     assertEquals(Optional.empty(), ReferenceCheck.complaint(c, ONE, ONE));
     assertEquals(
-        Optional.of("a/b differs from stock OCaml\n  stock result 2\n  keep  7 | result 1"),
+        Optional.of("LAW 5 (reference) a/b under keep\n  under policy keep a case does what it does on stock OCaml (harness/LAWS.md)\n"
+            + "  stock: result 2\n  keep:  7 | result 1"),
         ReferenceCheck.complaint(c, ONE, TWO));
   }
 

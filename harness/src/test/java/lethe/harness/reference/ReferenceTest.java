@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Law 5, second half, for the whole corpus; cases with a {@code reference:} header are listed with their reason. */
+/** Law 5 for the whole corpus; cases with a {@code reference:} header are listed with their reason. */
 class ReferenceTest {
   @TempDir private Path directory;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lethe.harness.approval.LedgerCheck;
 import lethe.harness.change.Group;
 import lethe.harness.change.GroupText;
+import lethe.harness.change.RootKinds;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
 import lethe.harness.corpus.Policies;
@@ -56,6 +57,11 @@ abstract class CorpusSuite {
 
   abstract Subject subject();
 
+  /** Tells the roots on the subject's stack apart. */
+  RootKinds roots() {
+    return RootKinds.UNKNOWN;
+  }
+
   GoldenFiles files() {
     return GoldenFiles.in(root());
   }
@@ -78,7 +84,7 @@ abstract class CorpusSuite {
   @AfterAll
   void tellWhatChanged() {
     run.end(pattern().equals("*"), true, judged.size(), broken);
-    List<Group> groups = Group.of(run.changes());
+    List<Group> groups = Group.of(run.changes(roots()));
     if (!groups.isEmpty()) {
       GroupText.lines(groups).forEach(System.out::println);
       System.out.println("\nlook at them: harness/lethe review; if they are right: harness/lethe approve --group N");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lethe.harness.change.RootKinds;
 import lethe.harness.golden.LetheRoot;
 import lethe.harness.ours.LetheSubject;
 import lethe.harness.subject.Subject;
@@ -16,6 +17,7 @@ import lethe.harness.verdict.CaseVerdicts;
 import lethe.harness.verdict.Verdicts;
 import lethe.harness.verdict.VerdictsDiff;
 import lethe.harness.verdict.VerdictsJson;
+import lethe.harness.why.StackRoots;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The corpus on our machine. */
@@ -28,6 +30,11 @@ class CorpusTest extends CorpusSuite {
   @Override
   Subject subject() {
     return new LetheSubject();
+  }
+
+  @Override
+  RootKinds roots() {
+    return new StackRoots(new LetheSubject(), root().resolve("corpus"));
   }
 
   /** The verdicts are those approved, unless only some cases were run. */

@@ -86,11 +86,4 @@ class VerdictsTest {
     assertTrue(told.get(1).startsWith("hazards: H01, handle: " + was + " -> unsound"), told.get(1));
     assertEquals(2, told.size());
   }
-
-  @Test
-  void aHazardWithoutCaseHasItsReasonInTheFourthColumn() {
-    assertEquals(new Hazard("H01", "U", "a `\\|` b", ""), Hazard.of("| H01 | U | a `\\|` b |"));
-    assertEquals(new Hazard("H02", "L", "what", "no threads here"), Hazard.of("| H02 | L | what | no threads here |"));
-    assertThrows(InputError.class, () -> Hazard.of("| H03 | U |"));
-  }
 }

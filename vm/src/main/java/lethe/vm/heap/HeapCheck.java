@@ -2,6 +2,7 @@ package lethe.vm.heap;
 
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import lethe.vm.fault.Fault;
 import lethe.vm.value.Header;
@@ -59,7 +60,7 @@ public final class HeapCheck implements RootVisitor {
   @Override
   public long visit(Root kind, int index, long word) {
     if (!isValid(word)) {
-      throw broken("root " + kind + " " + index + " is " + describe(word));
+      throw broken("root " + kind.name().toLowerCase(Locale.ROOT) + " " + index + " is " + describe(word));
     }
     return word;
   }
@@ -203,11 +204,17 @@ public final class HeapCheck implements RootVisitor {
 
   private String describe(long word) {
     boolean isFree = Value.isBlock(word) && word > 0 && word >>> 3 < words.length && free.get(Value.indexOf(word));
-    return Long.toHexString(word) + (isFree ? ", a freed block" : ", no value");
+    String birth = Value.isBlock(word) && word > 0 && word >>> 3 < words.length ? birth(word) : "";
+    return (birth.isEmpty() ? "0x" + Long.toHexString(word) : birth) + (isFree ? ", a freed block" : ", no value");
+  }
+
+  private String birth(long block) {
+    return heap.observer == null ? "" : heap.observer.birth(block);
   }
 
   private String name(int index) {
-    return "at word " + index + (index < heap.youngEnd ? " (young)" : "") + ", tag " + Header.tag(words[index - 1]);
+    String birth = birth(Value.ofIndex(index));
+    return (birth.isEmpty() ? "at word " + index : birth) + (index < heap.youngEnd ? " (young)" : "") + ", tag " + Header.tag(words[index - 1]);
   }
 
   private static Fault broken(String detail) {

@@ -14,4 +14,9 @@ public interface HeapObserver {
   void begin(GcKind kind, GcCause cause);
 
   void end(GcKind kind, GcFigures figures);
+
+  /** For a message: the block by its birth, also if it is there no more. Empty if nobody has seen one there. */
+  default String birth(long block) {
+    return "";
+  }
 }

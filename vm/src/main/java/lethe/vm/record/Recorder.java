@@ -235,6 +235,11 @@ public final class Recorder implements MachineObserver, LoadObserver {
   }
 
   @Override
+  public String birth(long block) {
+    return births.isUnseen(block) ? "" : births.name(block);
+  }
+
+  @Override
   public void moved(long from, long to) {
     births.moved(from, to);
   }

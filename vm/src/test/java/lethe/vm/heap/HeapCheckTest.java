@@ -75,7 +75,7 @@ class HeapCheckTest {
     test.stack[0] = TestHeap.second(block);
     HeapCheck.check(heap);
     heap.setTag(block, 0);
-    assertBroken("root STACK 0");
+    assertBroken("root stack 0");
   }
 
   @Test

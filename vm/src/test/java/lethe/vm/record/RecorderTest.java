@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import lethe.vm.Vm;
 import lethe.vm.VmOptions;
+import lethe.vm.VmParts;
 import lethe.vm.asm.AssembledUnit;
 import lethe.vm.asm.Assembler;
 import lethe.vm.format.CompilationUnit;
+import lethe.vm.heap.CollectorSeams;
+import lethe.vm.heap.HeapOptions;
 import lethe.vm.trace.EventKind;
 import lethe.vm.trace.Level;
 import org.junit.jupiter.api.Test;
@@ -80,5 +83,50 @@ class RecorderTest {
         List.of(
             "call plugin+0", "call plugin+5", "call plugin+2", "return plugin+18", "return callback1+4"),
         trace("handle"));
+  }
+
+  private static final String YOUNG_IN_OLD = """
+      unit main
+        CONST0
+        MAKEBLOCK1 0
+        PUSHCONST0
+        C_CALL1 caml_gc_full_major
+        CONSTINT 7
+        MAKEBLOCK1 0
+        PUSHACC1
+        SETFIELD0
+        CONST0
+        C_CALL1 caml_gc_minor
+        POP 1
+      """;
+
+  @Test
+  void theHeapCheckNamesBlocksByTheirBirth() {
+    boolean[] isRunning = {false}; // what is made before the program is not forgotten
+    VmParts forgetful = new VmParts() {
+      @Override
+      public CollectorSeams collector() {
+        return new CollectorSeams() {
+          @Override
+          public boolean remembers(long block, long value) {
+            return !isRunning[0];
+          }
+        };
+      }
+    };
+    Map<String, CompilationUnit> linked = new LinkedHashMap<>();
+    Assembler.assemble("test", YOUNG_IN_OLD).forEach(unit -> linked.put(unit.name(), unit.unit()));
+    List<String> faults = new ArrayList<>();
+    VmOptions options = VmOptions.defaults().withParts(forgetful).withHeap(HeapOptions.DEFAULT.withCheck(true))
+        .withTrace(Level.EFFECTS, Set.of(), event -> {
+          isRunning[0] |= event.kind() == EventKind.ALLOC;
+          if (event.kind() == EventKind.FAULT) {
+            faults.add(event.text("detail"));
+          }
+        });
+    try (Vm vm = Vm.create(options)) {
+      assertEquals("fault heap check", vm.run(linked, Map.of()).result());
+    }
+    assertEquals("field 0 of block blk@main+1.1, tag 0 is blk@main+8.1, no value", faults.get(0));
   }
 }

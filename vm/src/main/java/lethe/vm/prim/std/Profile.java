@@ -178,6 +178,11 @@ final class Profile implements HeapObserver, FollowedValues.Follower {
   }
 
   @Override
+  public String birth(long block) {
+    return outer == null ? "" : outer.birth(block);
+  }
+
+  @Override
   public void begin(GcKind kind, GcCause cause) {
     if (outer != null) {
       outer.begin(kind, cause);

@@ -1,4 +1,4 @@
-package lethe.harness.verdict;
+package lethe.harness.corpus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lethe.vm.fault.InputError;
 
 /**
@@ -15,14 +18,20 @@ import lethe.vm.fault.InputError;
  *
  * @param reason empty if a case covers it
  */
-record Hazard(String id, String kind, String what, String reason) {
-  static final String FILE = "HAZARDS.md";
+public record Hazard(String id, String kind, String what, String reason) {
+  private static final String FILE = "HAZARDS.md";
 
   private static final Pattern ROW = Pattern.compile("\\| H\\d+ \\|.*");
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
+  /** The ids that a case may name: any, which is empty here, where there is no list. */
+  static Optional<Set<String>> ids(Path corpus) {
+    return Files.exists(corpus.resolve(FILE))
+        ? Optional.of(readAll(corpus).stream().map(Hazard::id).collect(Collectors.toSet())) : Optional.empty();
+  }
+
   /** All rows, in the order of the file. */
-  static List<Hazard> readAll(Path corpus) {
+  public static List<Hazard> readAll(Path corpus) {
     List<Hazard> hazards = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(corpus.resolve(FILE))) {
