@@ -1,6 +1,5 @@
 package lethe.harness.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.CaseReader;
+import lethe.harness.corpus.CaseText;
 import lethe.harness.corpus.Corpus;
 import lethe.vm.fault.InputError;
 import lethe.vm.fault.Suggestion;
@@ -123,15 +123,12 @@ final class CaseSelection {
   /** A case anywhere: its id is the last folder and its name. */
   private Case file(String name) {
     byte[] bytes = InputFile.bytes(name);
-    if (bytes.length == 0) {
-      throw new InputError(name, "a case", "an empty file");
-    }
     Path file = Path.of(name).toAbsolutePath().normalize();
     Path corpus = session.corpus().toAbsolutePath().normalize();
     if (file.startsWith(corpus)) {
       return CaseReader.read(corpus, file);
     }
-    return CaseReader.parse(OUTSIDE + stem(file), name, new String(bytes, StandardCharsets.UTF_8), file);
+    return CaseReader.parse(OUTSIDE + stem(file), name, CaseText.decode(name, bytes), file);
   }
 
   private static String stem(Path file) {

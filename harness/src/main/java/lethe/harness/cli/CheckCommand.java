@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Goldens that changed alike are told as one group. What they are now lies among the received files, for",
       "diff --group, approve --group and review, until the next check.",
       "",
-      "A pattern is an id with * for any text, or an area. Files outside the corpus have no goldens.",
+      "A pattern is an id with * for any text, or an area. Files outside the corpus have no goldens. Without --policy: all.",
+      "LAW n in a message is law n of harness/LAWS.md.",
       "",
       "Examples: harness/lethe check",
       "          harness/lethe check opcodes/closures 'load/*' --policy stub,handle"

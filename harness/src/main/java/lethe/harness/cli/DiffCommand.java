@@ -62,10 +62,10 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--names", description = "Rows where only the numbers of objects differ count as differences.")
   private boolean opensNames;
 
-  @Option(names = "--json", description = "For programs.")
+  @Option(names = "--json", description = "As JSON, for programs.")
   private boolean json;
 
-  @Option(names = "--markdown", description = "For a pull request.")
+  @Option(names = "--markdown", description = "As Markdown, for a pull request.")
   private boolean markdown;
 
   @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN|FILE", description = "Cases of the corpus, or two traces.")

@@ -50,10 +50,10 @@ final class LawsCommand implements Callable<Integer> {
       description = "Only this schedule, spelt as for 'run'; repeat it for several.")
   private List<String> schedules = new ArrayList<>();
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Random schedules: 8, none beside --schedule.")
+  @Option(names = "--seeds", paramLabel = "N", description = "How many random schedules; 8 if absent, beside --schedule none.")
   private Integer seeds;
 
-  @Option(names = "--singles", paramLabel = "N", description = "Single safepoints: 100, none beside --schedule.")
+  @Option(names = "--singles", paramLabel = "N", description = "At how many single safepoints, evenly spread; 100 if absent, beside --schedule none.")
   private Integer singles;
 
   @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "Which cases; the whole corpus if absent.")

@@ -25,6 +25,9 @@ import picocli.CommandLine;
       "Example: harness/lethe check opcodes"
     })
 final class LetheCommand implements Runnable {
+  /** As wide as the longest line of a help is written. */
+  static final int HELP_COLUMNS = 120;
+
   /** Each command by its name, in the order of the help. */
   private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
 
@@ -77,7 +80,7 @@ final class LetheCommand implements Runnable {
         lethe.addSubcommand(name, command.apply(session));
       }
     });
-    lethe.setUsageHelpWidth(100).setUsageHelpAutoWidth(false);
+    lethe.setUsageHelpWidth(HELP_COLUMNS).setUsageHelpAutoWidth(false);
     Optional.ofNullable(lethe.getSubcommands().get("verdicts"))
         .ifPresent(verdicts -> verdicts.getCommandSpec().usageMessage().footer(VerdictsCommand.footer()));
     return lethe;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists cases: id, title, hazards.",
-    footer = {"", "Example: harness/lethe list --hazard H19 --policy stub"})
+    footer = {"", "With --policy only cases whose trace is approved under each of these.", "", "Example: harness/lethe list --hazard H19 --policy stub"})
 final class ListCommand implements Callable<Integer> {
   @Mixin private final PolicyChoice policies = new PolicyChoice();
 

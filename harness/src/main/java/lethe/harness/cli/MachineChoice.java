@@ -17,22 +17,28 @@ final class MachineChoice {
           + "if absent, as the case's header says, of an executable none.")
   private String schedule;
 
-  @Option(names = "--minor", paramLabel = "WORDS", description = "Size of the minor heap, 256 words or more.")
+  @Option(
+      names = "--minor",
+      paramLabel = "WORDS",
+      description = "Size of the minor heap, 256 words or more. If absent, as the case's header says (4096), of an executable 32768.")
   private Integer minorWords;
 
-  @Option(names = "--stack", paramLabel = "WORDS", description = "Limit of the stack, 512 words or more.")
+  @Option(
+      names = "--stack",
+      paramLabel = "WORDS",
+      description = "Limit of the stack, 512 words or more. If absent, as the case's header says (65536), of an executable 1048576.")
   private Integer stackWords;
 
   @Option(
       names = "--max-heap",
       paramLabel = "WORDS",
-      description = "Greatest size of an executable's heap; beyond it is Out_of_memory.")
+      description = "Greatest size of an executable's heap, beyond it is Out_of_memory; 2^28 if absent.")
   private Integer heapWords;
 
-  @Option(names = "--max-steps", paramLabel = "N", description = "An executable's instructions; one more is a fault.")
+  @Option(names = "--max-steps", paramLabel = "N", description = "How many instructions an executable may run, one more is a fault; any number if absent.")
   private Long steps;
 
-  @Option(names = "--max-output", paramLabel = "BYTES", description = "An executable's output; more is a fault.")
+  @Option(names = "--max-output", paramLabel = "BYTES", description = "How much an executable may write, more is a fault; any amount if absent.")
   private Long outputBytes;
 
   /** The case, with the sizes asked for. */

@@ -19,7 +19,7 @@ final class PolicyChoice {
       names = "--policy",
       split = ",",
       paramLabel = "P",
-      description = "Policy for loaded code; repeat it for several, or 'all': " + POLICIES + ".")
+      description = "Under which policies, with a comma between them, or 'all': " + POLICIES + ".")
   private List<String> named = new ArrayList<>();
 
   /** The policies named, each once. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "",
       "An executable's exit code is the program's own (2 after an uncaught exception, 3 after a fault).",
       "A case's is 1 if it did not do what it expects under a policy.",
+      "Without --policy a case is run under each, an executable under keep.",
       "",
       "Examples: harness/lethe run --collectable --policy handle a.out 1 2",
       "          harness/lethe run closures/partial --policy stub",

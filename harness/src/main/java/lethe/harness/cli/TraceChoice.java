@@ -9,14 +9,18 @@ import picocli.CommandLine.Option;
 
 /** The options that say which events a trace holds. What is absent is as the case's header has it. */
 final class TraceChoice {
-  @Option(names = "--level", paramLabel = "L", description = "effects, calls or steps; each holds the one before.")
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "Which events: effects, calls or steps, each holds the one before. If absent, as the case's header says, "
+          + "of an executable effects.")
   private String level;
 
   @Option(
       names = "--window",
       split = ",",
       paramLabel = "UNIT",
-      description = "Only events of these units; 'all' for all, whatever the case's header says.")
+      description = "Only events of these units; 'all' for all. If absent, as the case's header says, of an executable all.")
   private List<String> window = new ArrayList<>();
 
   Level levelOr(Level absent) {

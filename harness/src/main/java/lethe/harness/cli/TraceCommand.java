@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "Writes what a case or an executable does: one event a line, or for Perfetto (vm/TRACE.md).",
     footer = {
       "",
-      "Without --policy a case is traced under the first policy of its 'trace:' line, else under keep.",
+      "Without --policy a case is traced under the first policy of its 'trace:' line, else, as an executable, under keep.",
       "What an executable prints stands in the trace, as events 'out'.",
       "",
       "Examples: harness/lethe trace closures/partial --policy stub --level steps --window plugin -o stub.jsonl",

@@ -44,7 +44,8 @@ public final class CaseReader {
     }
     checkId(where, path.substring(0, path.length() - 5));
     try {
-      return parse(path.substring(0, path.length() - 5), where, Files.readString(file), file, OptionalInt.empty(), Hazard.ids(corpus));
+      String text = CaseText.decode(where, Files.readAllBytes(file));
+      return parse(path.substring(0, path.length() - 5), where, text, file, OptionalInt.empty(), Hazard.ids(corpus));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,13 +79,11 @@ public final class CaseReader {
 
   private static Case parse(
       String id, String where, String text, Path file, OptionalInt times, Optional<Set<String>> knownHazards) {
-    if (text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
-      throw new InputError(where, "lines that end with LF, the last one too", "another end");
-    }
+    CaseText places = new CaseText(where, text);
     Header header = new Header(where, text);
     Header.Entry level = header.optional("level", "effects");
     Optional<Cost> cost = cost(header, times);
-    List<AssembledUnit> units = units(where, cost.map(c -> c.inText(where, text)).orElse(text));
+    List<AssembledUnit> units = units(where, cost.map(c -> c.inText(where, text)).orElse(text), places);
     Map<String, Expectation> expectations = new LinkedHashMap<>();
     for (String policy : Policies.ALL) {
       Header.Entry entry = header.expectation(policy);
@@ -121,14 +120,15 @@ public final class CaseReader {
     return Optional.of(times.isPresent() ? new Cost(times.getAsInt(), cost.what()) : cost);
   }
 
-  private static List<AssembledUnit> units(String where, String text) {
+  private static List<AssembledUnit> units(String where, String text, CaseText places) {
     List<AssembledUnit> units = Assembler.assemble(where, text);
-    String last = units.isEmpty() ? "no unit" : "unit " + units.get(units.size() - 1).name();
-    if (!last.equals("unit main")) {
-      throw new InputError(where, "unit main as the last one", last);
+    String last = units.isEmpty() ? "" : units.get(units.size() - 1).name();
+    if (!last.equals("main")) {
+      throw new InputError(places.unit(last), "unit main as the last one", last.isEmpty() ? "no unit" : "unit " + last);
     }
     for (AssembledUnit unit : units) {
-      checkUnitName(where, unit.name());
+      checkUnitName(places.unit(unit.name()), unit.name());
+      places.check(unit);
     }
     return units;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,12 @@ class CaseReaderTest {
   void whatIsMissingIsNamed() {
     assertMessage("key title, found none", Cases.SMALL.replaceFirst(";; title.*\n", ""));
     assertMessage("key expect for policy force, found none", Cases.SMALL.replaceFirst(";; expect force.*\n", ""));
-    assertMessage("lines that end with LF", Cases.SMALL.replace("\n", "\r\n"));
+    assertMessage("load/small.case:1:45: expected lines that end with LF, found CR", Cases.SMALL.replace("\n", "\r\n"));
+    assertMessage("load/small.case:17:9: expected lines that end with LF, the last one too, found the end of the file", Cases.SMALL.stripTrailing());
+    assertMessage("load/small.case:15:6: expected names of units", Cases.SMALL.replace("unit main", "unit stub\n  CONST0\nunit main").replace(";; hazard: H01 H19\n", ""));
+    assertMessage("load/small.case:14:3: expected count 0 or more, found -1", Cases.SMALL.replace("RETURN 1", "RETURN -1"));
+    assertMessage("load/small.case:14:3: expected APPTERM1 of 1 or more, found 0", Cases.SMALL.replace("RETURN 1", "APPTERM1 0"));
+    assertMessage("load/small.case:13:6: expected a name, a number, a literal or a comment, found U+00A0", Cases.SMALL.replace("ACC0", "ACC\u00a00"));
     assertMessage("a policy (keep ", Cases.SMALL.replace("trace: stub", "trace: stab"));
   }
 
@@ -125,6 +131,19 @@ class CaseReaderTest {
     assertEquals(List.of("load/a", "load/b"), ids(Corpus.select(all, "load")));
     assertEquals(List.of("load/b"), ids(Corpus.select(all, "*/b")));
     assertThrows(InputError.class, () -> Corpus.select(all, "lo"));
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNamed() throws IOException {
+    Path file = Cases.write(corpus, "load/a", "");
+    for (String[] wrong : new String[][] {
+        {"", "1:1: expected a case, found an empty file"},
+        {";; title: a\n\u00e9\n", "2:1: expected text in UTF-8, found byte 0xe9"},
+        {"\u00ef\u00bb\u00bf;; title: a\n", "1:1: expected text without a byte order mark, found one"}}) {
+      Files.writeString(file, wrong[0], StandardCharsets.ISO_8859_1);
+      InputError error = assertThrows(InputError.class, () -> Corpus.readAll(corpus));
+      assertEquals("corpus/load/a.case:" + wrong[1], error.getMessage());
+    }
   }
 
   @Test

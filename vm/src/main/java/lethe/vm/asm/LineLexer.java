@@ -88,7 +88,12 @@ final class LineLexer {
       skipNumber();
       return number(start, text.substring(start, at));
     }
-    throw error(start, "a name, a number, a literal or a comment", "'" + c + "'");
+    throw error(start, "a name, a number, a literal or a comment", shown(text.codePointAt(start)));
+  }
+
+  /** By its number, if a terminal may not show it. */
+  private static String shown(int c) {
+    return c > ' ' && c < 0x7F ? "'" + (char) c + "'" : String.format("U+%04X", c);
   }
 
   private boolean matches(Pattern pattern) {
