@@ -7,13 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import lethe.harness.approval.Ledger;
 import lethe.harness.change.GoldenChange;
 import lethe.harness.change.Group;
 import lethe.harness.change.GroupJson;
-import lethe.harness.change.GroupMarkdown;
 import lethe.harness.change.View;
 import lethe.harness.corpus.Case;
 import lethe.harness.golden.CaseCheck;
@@ -139,7 +136,7 @@ final class DiffCommand implements Callable<Integer> {
     if (json) {
       session.out().print(GroupJson.text(groups));
     } else if (markdown) {
-      new GroupMarkdown(base == null ? change -> "" : this::reason).lines(groups).forEach(session.out()::println);
+      Summary.lines(session, groups, base != null).forEach(session.out()::println);
     } else if (groups.isEmpty()) {
       session.out().println(areTraces() ? "the traces are equal"
           : (names.size() == 1 ? names.get(0) + " is" : "all goldens are") + (base == null ? " as approved" : " as in " + base));
@@ -154,13 +151,5 @@ final class DiffCommand implements Callable<Integer> {
         groups.forEach(text::rows);
       }
     }
-  }
-
-  /** Why the golden that is here now was approved, if it was. */
-  private String reason(GoldenChange change) {
-    GoldenFiles.Name name = GoldenFiles.Name.of(change.path());
-    Optional<String> digest = session.goldens().approvedText(name).map(Ledger::sha256);
-    return Ledger.read(session.goldens(), name.caseId()).last(change.path().substring(name.caseId().length() + 1))
-        .filter(entry -> digest.equals(Optional.of(entry.sha256()))).map(Ledger.Entry::reason).orElse("");
   }
 }

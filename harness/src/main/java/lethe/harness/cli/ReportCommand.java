@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lethe.harness.change.GoldenChange;
+import lethe.harness.change.Group;
 import lethe.harness.corpus.Case;
 import lethe.harness.report.Page;
 import lethe.harness.report.Report;
@@ -26,8 +28,12 @@ import picocli.CommandLine.Parameters;
       "what keeps a unit. A part of it has an address: #case=load/first&policy=handle&event=12; events are numbered as",
       "'lethe inspect --level steps --window all --at' has them.",
       "",
+      "With --markdown it prints a summary for a pull request instead, of what the last 'check' or 'mvn verify' received; with",
+      "--base, of the goldens here against those of another commit. No case is run.",
+      "",
       "Examples: harness/lethe report",
-      "          harness/lethe report -o tail-calls.html running/tail-calls 'cost/*'"
+      "          harness/lethe report -o tail-calls.html running/tail-calls 'cost/*'",
+      "          harness/lethe report --base main"
     })
 final class ReportCommand implements Callable<Integer> {
   @Option(
@@ -35,6 +41,15 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where to write; harness/target/report.html if absent.")
   private Path output;
+
+  @Option(names = "--markdown", description = "Print what has changed, for a pull request.")
+  private boolean markdown;
+
+  @Option(
+      names = "--base",
+      paramLabel = "REV",
+      description = "Print what has changed since this commit, or from A to B if it is A..B, as --markdown does.")
+  private String base;
 
   @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "What to tell; the whole corpus if absent.")
   private List<String> names = new ArrayList<>();
@@ -47,6 +62,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (markdown || base != null) {
+      summarise();
+      return ExitCode.AGREEMENT;
+    }
     List<Case> cases = new CaseSelection(session).some(names);
     Path file = file();
     Report report = Report.of(
@@ -56,6 +75,16 @@ final class ReportCommand implements Callable<Integer> {
     }
     session.out().println(file + ": " + cases.size() + (cases.size() == 1 ? " case" : " cases"));
     return ExitCode.AGREEMENT;
+  }
+
+  private void summarise() throws IOException {
+    if (!names.isEmpty() || output != null) {
+      throw new InputError(base == null ? "--markdown" : "--base", "no case and no --output beside it",
+          output == null ? String.join(" ", names) : "--output");
+    }
+    List<GoldenChange> changes = base == null
+        ? GroupChoice.lastRun(session).changes() : new BaseGoldens(session.root().get(), base).changes(session.goldens());
+    Summary.lines(session, Group.of(changes), base != null).forEach(session.out()::println);
   }
 
   /** Where to write; a wrong place is told before the cases are run. */

@@ -65,7 +65,9 @@ class ApprovalCommandsTest {
     assertTrue(second.out().contains("source: corpus/load/small.case:13  C_CALL1 lethe_load"), second.out());
     assertTrue(second.out().contains("\n+ {\"alloc\":\"blk@main+2.1\",\"size\":1}\n"), second.out());
     assertEquals(2, JsonParser.parseString(changed("diff", "--json").out()).getAsJsonArray().size());
-    assertTrue(changed("diff", "--markdown").out().startsWith("## 2 goldens of 1 case are changed: 2 changes\n"));
+    String markdown = changed("diff", "--markdown").out();
+    assertTrue(markdown.startsWith("## 2 goldens of 1 case are changed: 2 changes\n"), markdown);
+    assertEquals(markdown, changed("report", "--markdown").out());
 
     assertEquals("changed golden/load/small/stub.approved.jsonl (cost)\n1 of 1 goldens written; "
         + "look at them: git add -N golden; git diff golden\n", changed("approve", "--group", "2", "-m", "one more").out());
@@ -200,6 +202,8 @@ class ApprovalCommandsTest {
     assertTrue(diff.out().contains("`+2 alloc blk of 1 word, first at main+2`"), diff.out());
     assertTrue(diff.out().contains("- approved because: a block more"), diff.out());
     assertTrue(diff.out().contains("new outcomes"), diff.out());
+    assertEquals(new Command(0, diff.out(), ""), lethe("report", "--base", "HEAD"));
+    assertWrong(lethe("report", "--base", "HEAD", "load/small"), "--base: expected no case and no --output beside it, found load/small");
     git("add", "golden");
     git("rm", "-q", "-f", "golden/load/small/stub.approved.jsonl");
     git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "changed");
