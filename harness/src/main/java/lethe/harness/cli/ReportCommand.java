@@ -83,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
           output == null ? String.join(" ", names) : "--output");
     }
     List<GoldenChange> changes = base == null
-        ? GroupChoice.lastRun(session).changes() : new BaseGoldens(session.root().get(), base).changes(session.goldens());
+        ? GroupChoice.lastRun(session).changes(session.roots()) : new BaseGoldens(session.root().get(), base).changes(session.goldens());
     Summary.lines(session, Group.of(changes), base != null).forEach(session.out()::println);
   }
 
