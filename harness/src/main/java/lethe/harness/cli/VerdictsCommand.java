@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verdicts",
     mixinStandardHelpOptions = true,
-    description = "Runs the corpus and says which policy keeps which promise, what each costs, and which hazard each falls for.")
+    description = "Runs the corpus: which policy keeps which promise, what each costs, which hazard each falls for.")
 final class VerdictsCommand implements Callable<Integer> {
   @Option(names = "--costs", description = "What each policy costs, in counted units.")
   private boolean costs;
