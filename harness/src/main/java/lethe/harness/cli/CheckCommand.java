@@ -8,6 +8,7 @@ import lethe.harness.change.Group;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Policies;
 import lethe.harness.golden.LastRun;
+import lethe.harness.subject.SubjectCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,14 +23,20 @@ import picocli.CommandLine.Parameters;
       "Goldens that changed alike are told as one group. What they are now lies among the received files, for",
       "diff --group, approve --group and review, until the next check.",
       "",
+      "With --on the cases run on stock OCaml instead: whether it gives the results that are expected under keep, and",
+      "prints what this machine prints. It tells no fates, so these are not compared, and nothing is approved.",
+      "",
       "A pattern is an id with * for any text, or an area. Files outside the corpus have no goldens. Without --policy: all.",
       "LAW n in a message is law n of harness/LAWS.md.",
       "",
       "Examples: harness/lethe check",
-      "          harness/lethe check opcodes/closures 'load/*' --policy stub,handle"
+      "          harness/lethe check opcodes/closures 'load/*' --policy stub,handle",
+      "          harness/lethe check exceptions --on ocamlrund"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final PolicyChoice policies = new PolicyChoice();
+
+  @Mixin private final RuntimeChoice runtime = new RuntimeChoice();
 
   @Parameters(arity = "0..*", paramLabel = "CASE|PATTERN", description = "What to check; the whole corpus if absent.")
   private List<String> names = new ArrayList<>();
@@ -42,6 +49,19 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return runtime.isNamed() ? callForeign() : callOurs();
+  }
+
+  private int callForeign() {
+    String policy = policies.oneOrElse("keep");
+    SubjectCheck check = new SubjectCheck(runtime.subject(), session.subject());
+    SubjectReport report = new SubjectReport(runtime.name());
+    new CaseSelection(session).some(names).parallelStream().map(c -> check.of(c, policy)).toList().forEach(report::add);
+    report.print(session.out());
+    return report.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+
+  private int callOurs() {
     List<String> chosen = policies.orElse(Policies.ALL);
     List<Case> cases = new CaseSelection(session).some(names);
     CaseVerification verification = new CaseVerification(session.subject(), session.goldens(), chosen);

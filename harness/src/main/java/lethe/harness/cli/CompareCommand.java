@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lethe.harness.corpus.Case;
 import lethe.harness.lockstep.CaseJobs;
 import lethe.harness.lockstep.Comparison;
 import lethe.harness.lockstep.ComparisonTable;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples: harness/lethe compare --level full a.out 1 2",
       "          harness/lethe compare load/first",
+      "          harness/lethe compare opcodes --coverage",
+      "          harness/lethe compare --corpus",
       "          harness/lethe compare --copy a.ml /usr/bin/ocamlc.byte -- -c a.ml"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -49,8 +52,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "L",
-      description = "pc: block and offset, opcode, operands, stack depth; full: also env, accu and stack slots by shape.")
-  private String level = "pc";
+      description = "pc: block and offset, opcode, operands, stack depth; full: also env, accu and stack slots by shape. "
+          + "If absent, pc for programs and full for cases.")
+  private String level;
 
   @Option(
       names = "--copy",
@@ -67,6 +71,12 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--max-steps", paramLabel = "N", description = "Stop both there.")
   private long limit;
 
+  @Option(names = "--corpus", description = "Every case of the corpus, in the place of a program.")
+  private boolean isCorpus;
+
+  @Option(names = "--timeout", paramLabel = "SECONDS", description = "End a program on the reference after that: 600.")
+  private long seconds = Tracer.LIMIT_SECONDS;
+
   @Option(names = "--coverage", description = "Then tell what was reached: opcode by operands by outcome.")
   private boolean tellsCoverage;
 
@@ -81,9 +91,10 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "PROGRAM|CASE|FOLDER",
-      description = "A bytecode executable; or a case, exported and linked with Dynlink; or a folder: each .byte below it, in a copy of its own folder; if absent, "
-          + "programs of our own, the benchmarks, and OCaml's tools.")
+      paramLabel = "PROGRAM|CASE|PATTERN|FOLDER",
+      description = "A bytecode executable; or a case, exported and linked with Dynlink, or an area, or a pattern of cases; or "
+          + "a folder: each .byte below it, in a copy of its own folder; if absent, programs of our own, the benchmarks, and "
+          + "OCaml's tools.")
   private String name;
 
   @Parameters(
@@ -117,32 +128,55 @@ final class CompareCommand implements Callable<Integer> {
 
   /** What is wrong is told before anything is built. */
   private void checkInput() {
-    level();
-    if (isStock && (name == null || isFolder())) {
-      throw new InputError("--stock", "a program or a case", name == null ? "none" : "a folder");
+    level(Level.PC);
+    if (isCorpus && name != null) {
+      throw new InputError("--corpus", "no program beside it", name);
     }
-    if (name != null && session.isCase(name)) {
-      new CaseSelection(session).one(name);
-    } else if (name != null && !isFolder()) {
+    if (isStock && !isOne()) {
+      throw new InputError("--stock", "a program or a case", stockless());
+    }
+    if (name != null && !isCases() && !isFolder()) {
       InputFile.bytes(name);
     }
+  }
+
+  /** What there is in the place of one program. */
+  private String stockless() {
+    return isFolder() ? "a folder" : isCases() ? "several cases" : "none";
   }
 
   private int compare(Path folder) throws IOException {
     if (isStock) {
       return stock(folder);
     }
-    Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
+    Lockstep lockstep = new Lockstep(Tracer.build(folder.resolve("build")).withLimit(seconds), folder);
+    if (isOne()) {
+      return one(lockstep, folder);
+    }
+    if (isCases()) {
+      return cases(lockstep, folder.resolve("case"));
+    }
     if (name == null) {
       return table(lockstep, new StandardJobs(folder.resolve("jobs")).all());
     }
-    return isFolder()
-        ? table(lockstep, FolderJobs.of(Path.of(name), folder.resolve("work"), runParameters))
-        : one(lockstep, folder);
+    return table(lockstep, FolderJobs.of(Path.of(name), folder.resolve("work"), runParameters));
   }
 
   private boolean isFolder() {
-    return !session.isCase(name) && Files.isDirectory(Path.of(name));
+    return name != null && !session.isCase(name) && Files.isDirectory(Path.of(name));
+  }
+
+  private boolean isCases() {
+    return isCorpus || (name != null && session.isCase(name));
+  }
+
+  /** One program or one case: it is told in more words than a table has. */
+  private boolean isOne() {
+    return isCases() ? !isCorpus && selected().size() == 1 : name != null && !isFolder();
+  }
+
+  private List<Case> selected() {
+    return new CaseSelection(session).some(isCorpus ? List.of() : List.of(name));
   }
 
   private int stock(Path folder) throws IOException {
@@ -154,7 +188,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int one(Lockstep lockstep, Path folder) throws IOException {
-    Comparison comparison = lockstep.compare(job(folder), level(), limit, watcher());
+    Comparison comparison = lockstep.compare(job(folder), level(isCases() ? Level.FULL : Level.PC), limit, watcher());
     session.out().print(ComparisonText.of(comparison, command()));
     return comparison.agrees() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
@@ -163,11 +197,24 @@ final class CompareCommand implements Callable<Integer> {
     ComparisonTable table = new ComparisonTable(session.out());
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
       try {
-        table.add(job.getKey(), lockstep.compare(job.getValue(), level(), limit, watcher()));
+        table.add(job.getKey(), lockstep.compare(job.getValue(), level(Level.PC), limit, watcher()));
       } catch (InputError e) {
         table.leftOut(job.getKey(), e.getMessage());
       }
       coverage.ended();
+    }
+    return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
+  }
+
+  private int cases(Lockstep lockstep, Path own) throws IOException {
+    ComparisonTable table = new ComparisonTable(session.out());
+    for (Case c : selected()) {
+      if (CaseJobs.isComparable(c)) {
+        table.add(c.id(), lockstep.compare(CaseJobs.of(c, own), level(Level.FULL), limit, watcher()));
+        coverage.ended();
+      } else {
+        table.leftOut(c.id(), c.reference().orElseThrow().reason());
+      }
     }
     return table.finish() ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
   }
@@ -178,7 +225,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private Job job(Path folder) throws IOException {
     if (session.isCase(name)) {
-      return CaseJobs.of(new CaseSelection(session).one(name), folder.resolve("case"));
+      return CaseJobs.of(selected().get(0), folder.resolve("case"));
     }
     WorkingFolder working = copied.isEmpty()
         ? WorkingFolder.asItIs(Path.of(""))
@@ -187,7 +234,10 @@ final class CompareCommand implements Callable<Integer> {
         Path.of(name), arguments, working, Optional.ofNullable(input).map(Path::toAbsolutePath), runParameters);
   }
 
-  private Level level() {
+  private Level level(Level absent) {
+    if (level == null) {
+      return absent;
+    }
     try {
       return Level.valueOf(level.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

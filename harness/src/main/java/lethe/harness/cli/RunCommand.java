@@ -6,8 +6,6 @@ import java.util.concurrent.Callable;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
 import lethe.harness.corpus.Policies;
-import lethe.harness.reference.StockOCaml;
-import lethe.harness.reference.StockSubject;
 import lethe.harness.subject.CaseRun;
 import lethe.harness.subject.RunOptions;
 import lethe.harness.subject.Subject;
@@ -41,15 +39,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final PolicyChoice policies = new PolicyChoice();
   @Mixin private final MachineChoice machine = new MachineChoice();
+  @Mixin private final RuntimeChoice runtime = new RuntimeChoice();
 
   @Option(names = "--collectable", description = "Load every unit of the executable, Stdlib too, through the policy.")
   private boolean collectable;
-
-  @Option(
-      names = "--on",
-      paramLabel = "RUNTIME",
-      description = "A case on stock OCaml: ocamlrun or ocamlrund. It keeps all code, and tells result and output.")
-  private String runtime;
 
   @Parameters(index = "0", paramLabel = "FILE|CASE", description = "A bytecode executable, or a case by id or file.")
   private String name;
@@ -69,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean isCase = session.isCase(name);
-    if (runtime != null && !isCase) {
+    if (runtime.isNamed() && !isCase) {
       throw new InputError("--on", "a case", name + ", a file: harness/lethe compare runs a program on both");
     }
     return isCase ? runCase() : runProgram();
@@ -91,8 +84,8 @@ final class RunCommand implements Callable<Integer> {
     String schedule = machine.schedule(c.schedule());
     boolean asExpected = true;
     String printed = null;
-    Subject subject = subject();
-    for (String policy : policies.orElse(runtime == null ? Policies.ALL : List.of("keep"))) {
+    Subject subject = runtime.isNamed() ? runtime.subject() : session.subject();
+    for (String policy : policies.orElse(runtime.isNamed() ? List.of("keep") : Policies.ALL)) {
       CaseRun run = subject.run(c, policy, new RunOptions(Level.EFFECTS, schedule, UNHEARD));
       String output = String.join("\n", run.output());
       if (!output.isEmpty() && !output.equals(printed)) {
@@ -102,15 +95,6 @@ final class RunCommand implements Callable<Integer> {
       asExpected &= report(policy, c.expectation(policy), run, subject);
     }
     return asExpected ? ExitCode.AGREEMENT : ExitCode.DIVERGENCE;
-  }
-
-  private Subject subject() {
-    if (runtime == null) {
-      return session.subject();
-    }
-    StockOCaml ocaml = StockOCaml.find().orElseThrow(
-        () -> new InputError("--on", "OCaml 4.13.1 on the PATH (apt-get install ocaml)", "none"));
-    return new StockSubject(ocaml.with(runtime));
   }
 
   private boolean report(String policy, Expectation expected, CaseRun run, Subject subject) {

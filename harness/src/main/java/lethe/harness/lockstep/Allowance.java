@@ -1,8 +1,11 @@
 package lethe.harness.lockstep;
 
+import java.util.Locale;
+
 /**
  * Differences between the two machines that are nobody's fault. The tracer counts them, in this order, so that none grows
- * unseen; nothing else is left out of the comparison but what {@link lethe.vm.step} says.
+ * unseen; nothing else is left out of the comparison but what {@link lethe.vm.step} says. Each has a case that meets it: {@link
+ * #corpusCase}.
  */
 public enum Allowance {
   /**
@@ -36,7 +39,12 @@ public enum Allowance {
    * OCaml's collector puts the value of a forced suspension in the place of the block that forwards to it, ours does not. A
    * forwarding block is compared as its value. A program that forces it again takes another path then, and differs.
    */
-  FORWARDED("forwarding blocks, compared as their values");
+  FORWARDED("forwarding blocks, compared as their values"),
+
+  /** The toplevel reads the address of a function of its own as a number: in its place stands where the code lies in the program. */
+  CODE_ADDRESS("addresses of code read as numbers, compared as places");
+
+  private static final String AREA = "lockstep/";
 
   private final String meaning;
 
@@ -44,7 +52,18 @@ public enum Allowance {
     this.meaning = meaning;
   }
 
+  /** The difference and what is done about it, in a few words. */
   public String meaning() {
     return meaning;
+  }
+
+  /** The id of the case that meets it. */
+  public String corpusCase() {
+    return AREA + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A line of a report. */
+  String counted(long times) {
+    return String.format(Locale.ROOT, "  allowed %,d: %s (%s)%n", times, meaning, corpusCase());
   }
 }

@@ -11,13 +11,14 @@ import lethe.vm.fault.Fault;
  * What came out of comparing a job.
  *
  * @param steps that were alike, or until the block in which a difference was found
+ * @param whole whether our run came to its own end, and was not stopped at a limit or a difference
  * @param divergence the first step that differs
  * @param ending what differs behind the last step, in one line: output, exit code, an end of the reference that is none
  * @param nanos of our run, of processor time
  * @param referenceNanos of the reference's
  */
 public record Comparison(
-    Level level, long steps, Optional<Divergence> divergence, Optional<String> ending, Map<Allowance, Long> allowed,
+    Level level, long steps, boolean whole, Optional<Divergence> divergence, Optional<String> ending, Map<Allowance, Long> allowed,
     long nanos, long referenceNanos) {
   private static final String REFUSED = "ours ended in fault " + Fault.Kind.MISSING_PRIMITIVE;
 
@@ -33,7 +34,7 @@ public record Comparison(
 
   static Comparison failed(ReferenceTrace reference) throws IOException {
     String message = Files.readString(reference.output().errors()).strip();
-    return new Comparison(Level.PC, 0, Optional.empty(),
+    return new Comparison(Level.PC, 0, false, Optional.empty(),
         Optional.of("the reference did not end: exit " + reference.exitCode() + (message.isEmpty() ? "" : ", " + message)),
         Map.of(), 0, reference.nanos());
   }
@@ -44,7 +45,8 @@ public record Comparison(
     Optional<String> ending = end.outcome().isEmpty()
         ? Optional.empty()
         : divergence.isEmpty() ? ending(end, reference) : fault(end.outcome().get());
-    return new Comparison(level, steps, divergence, ending, reference.allowed(), end.nanos(), reference.nanos());
+    return new Comparison(
+        level, steps, end.outcome().isPresent(), divergence, ending, reference.allowed(), end.nanos(), reference.nanos());
   }
 
   private static Optional<String> ending(OurRun.End end, ReferenceTrace reference) throws IOException {

@@ -21,7 +21,7 @@ public final class ComparisonText {
         c.agrees() ? "no difference" : "DIFFERENT", c.steps(), c.level(), rates(c)));
     c.allowed().forEach((allowance, count) -> {
       if (count > 0) {
-        text.append(String.format(Locale.ROOT, "  allowed %,d: %s%n", count, allowance.meaning()));
+        text.append(allowance.counted(count));
       }
     });
     if (!c.agrees()) {
@@ -31,7 +31,7 @@ public final class ComparisonText {
   }
 
   /** What differs; nothing if nothing does. */
-  static String difference(Comparison c) {
+  public static String difference(Comparison c) {
     return c.divergence().map(DivergenceText::of).orElse("") + c.ending().map(what -> what + "\n").orElse("");
   }
 

@@ -40,7 +40,6 @@ public final class StandardJobs {
     for (String name : PROGRAMS) {
       jobs.put(name, program(name, 40));
     }
-    jobs.put("allowances", allowances());
     jobs.put("host with two plugins", host());
     for (BenchProgram bench : BenchProgram.all()) {
       jobs.put("bench " + bench.name(), benchmark(bench));
@@ -53,12 +52,6 @@ public final class StandardJobs {
   public Job program(String name, int rounds) throws IOException {
     Path executable = compiled(name, List.of("-o", name + EXECUTABLE, source(name + ".ml")));
     return Job.in(folder, executable, Integer.toString(rounds));
-  }
-
-  /** A program that meets every {@link Allowance}: recording backtraces, on a reference with a small minor heap. */
-  public Job allowances() throws IOException {
-    Job plain = program("allowances", 1);
-    return new Job(plain.program(), List.of(), plain.folder(), Optional.empty(), "b,s=4k");
   }
 
   /** The host, which loads each plugin twice. */

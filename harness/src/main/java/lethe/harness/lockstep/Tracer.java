@@ -23,12 +23,19 @@ public final class Tracer {
   private static final List<String> WRAPPED = List.of("__printf_chk", "putc", "fflush", "caml_remove_code_fragment");
 
   /** The reference takes a second for thirty million steps, but its collector may take long. */
-  private static final long LIMIT_SECONDS = 600;
+  public static final long LIMIT_SECONDS = 600;
 
   private final Path executable;
+  private final long limitSeconds;
 
-  private Tracer(Path executable) {
+  private Tracer(Path executable, long limitSeconds) {
     this.executable = executable;
+    this.limitSeconds = limitSeconds;
+  }
+
+  /** The same, but a program that has not ended after so many seconds is ended. */
+  public Tracer withLimit(long seconds) {
+    return new Tracer(executable, seconds);
   }
 
   /** Why the tracer cannot be built here; empty if nothing is missing. */
@@ -67,7 +74,7 @@ public final class Tracer {
     WRAPPED.forEach(name -> gcc.add("-Wl,--wrap=" + name));
     gcc.addAll(List.of("-Wl,-E", library().toString(), "-lquadmath", "-lm", "-ldl", "-lpthread"));
     Command.run(gcc, folder);
-    return new Tracer(executable);
+    return new Tracer(executable, LIMIT_SECONDS);
   }
 
   private static Path library() throws IOException {
@@ -98,7 +105,7 @@ public final class Tracer {
     builder.redirectInput(job.input().map(Path::toFile).orElse(Command.NOTHING));
     Output output = Output.in(folder.resolve("reference"));
     builder.redirectOutput(output.standard().toFile()).redirectError(output.errors().toFile());
-    int exit = Command.waitFor(builder.start(), LIMIT_SECONDS);
+    int exit = Command.waitFor(builder.start(), limitSeconds);
     return ReferenceTrace.read(trace, exit, output);
   }
 }

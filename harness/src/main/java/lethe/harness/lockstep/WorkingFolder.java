@@ -14,28 +14,37 @@ import java.util.stream.Stream;
  * Where a program runs: as it is, or made anew for each run, so that no run sees what another has written.
  *
  * @param path the same for each run, since programs may ask for it
- * @param copied files and folders that a new one gets; null if the folder is left as it is
+ * @param preparation makes the folder ready for a run
  */
-public record WorkingFolder(Path path, List<Path> copied) {
+public record WorkingFolder(Path path, Preparation preparation) {
+  /** What is done before each run. */
+  @FunctionalInterface
+  public interface Preparation {
+    void prepare() throws IOException;
+  }
+
   /** The folder as it is: for programs that write nothing there. */
   public static WorkingFolder asItIs(Path path) {
-    return new WorkingFolder(path.toAbsolutePath(), null);
+    return new WorkingFolder(path.toAbsolutePath(), () -> {});
   }
 
   /** A folder that each run finds with these files, in this order, and nothing else. */
   public static WorkingFolder fresh(Path path, List<Path> copied) {
-    return new WorkingFolder(path.toAbsolutePath(), List.copyOf(copied));
+    Path folder = path.toAbsolutePath();
+    List<Path> files = List.copyOf(copied);
+    return new WorkingFolder(folder, () -> fill(folder, files));
   }
 
   /** Makes the folder ready for a run. */
-  void prepare() throws IOException {
-    if (copied == null) {
-      return;
-    }
-    delete(path);
-    Files.createDirectories(path);
-    for (Path file : copied) {
-      copy(file, path.resolve(file.getFileName()));
+  public void prepare() throws IOException {
+    preparation.prepare();
+  }
+
+  private static void fill(Path folder, List<Path> files) throws IOException {
+    delete(folder);
+    Files.createDirectories(folder);
+    for (Path file : files) {
+      copy(file, folder.resolve(file.getFileName()));
     }
   }
 

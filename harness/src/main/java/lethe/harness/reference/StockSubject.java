@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Expectation;
@@ -29,18 +30,23 @@ public final class StockSubject implements Subject {
   }
 
   @Override
+  public Optional<String> refuses(Case c, String policy) {
+    if (!policy.equals(KEEP)) {
+      return Optional.of("policy " + policy + ": stock OCaml does what " + KEEP + " does");
+    }
+    return c.reference().map(reference -> reference.reason());
+  }
+
+  @Override
   public boolean tellsFates() {
     return false;
   }
 
   @Override
   public CaseRun run(Case c, String policy, RunOptions options) {
-    if (!policy.equals(KEEP)) {
-      throw new InputError("policy", KEEP + ", which is what stock OCaml does", policy);
-    }
-    if (!ReferenceCheck.isRun(c)) {
-      throw new InputError(c.id(), "a case that stock OCaml can run", c.reference().orElseThrow().reason());
-    }
+    refuses(c, policy).ifPresent(why -> {
+      throw new InputError(c.id(), "a case and a policy that stock OCaml has", why);
+    });
     ReferenceResult result = run(c);
     return new CaseRun(
         new Expectation(result.result(), List.of(), false), List.of(), List.of(), List.of(), new Counts(0, 0, 0, 0, 0, 0),

@@ -1,7 +1,7 @@
 package lethe.harness.testsuite;
 
 /** A test that is none of ours, or that cannot be made here: the reason, by which they are counted. */
-final class LeftOut extends Exception {
+public final class LeftOut extends Exception {
   LeftOut(String reason) {
     super(reason, null, false, false);
   }

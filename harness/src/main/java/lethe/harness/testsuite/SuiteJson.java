@@ -3,7 +3,7 @@ package lethe.harness.testsuite;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
-/** A report for programs: by test what differs, {@code ""} for a mode that passes; by test left out the reason. */
+/** A report for programs: by test what differs, {@code ""} for a way that passes; by test left out the reason. */
 public final class SuiteJson {
   private SuiteJson() {}
 

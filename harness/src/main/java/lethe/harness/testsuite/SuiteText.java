@@ -17,24 +17,24 @@ public final class SuiteText {
    *
    * @param command that a program's name follows
    */
-  public static String differences(Verdict verdict, List<Mode> modes, String command) {
+  public static String differences(Verdict verdict, List<Way> ways, String command) {
     StringBuilder text = new StringBuilder();
-    for (Mode mode : modes) {
-      verdict.differences().get(mode.toString()).ifPresent(difference -> text
-          .append(verdict.program()).append(" differs, ").append(mode).append(": ").append(difference)
+    for (Way way : ways) {
+      verdict.differences().get(way.name()).ifPresent(difference -> text
+          .append(verdict.program()).append(" differs, ").append(way.name()).append(": ").append(difference)
           .append("\n  repeat: ").append(command).append(' ').append(verdict.program().replaceFirst("#\\d+$", ""))
-          .append(mode.collectable() ? " --policy " + mode.policy() : "").append('\n'));
+          .append(way.option().isEmpty() ? "" : " " + way.option()).append('\n'));
     }
     return text.toString();
   }
 
-  /** How many programs pass: a line for each area, a column for each mode; then what was left out, by reason. */
-  public static String table(SuiteReport report, List<Mode> modes) {
+  /** How many programs pass: a line for each area, a column for each way; then what was left out, by reason. */
+  public static String table(SuiteReport report, List<Way> ways) {
     StringBuilder text = new StringBuilder();
-    line(text, "area", "programs", modes.stream().map(Mode::toString).toList());
+    line(text, "area", "programs", ways.stream().map(Way::name).toList());
     report.verdicts().stream().collect(Collectors.groupingBy(Verdict::area, TreeMap::new, Collectors.toList()))
-        .forEach((area, verdicts) -> counts(text, area, verdicts, modes));
-    counts(text, "all", report.verdicts(), modes);
+        .forEach((area, verdicts) -> counts(text, area, verdicts, ways));
+    counts(text, "all", report.verdicts(), ways);
     text.append("left out, by reason:\n");
     report.leftOut().entrySet().stream()
         .collect(Collectors.groupingBy(Map.Entry::getValue, TreeMap::new,
@@ -47,14 +47,14 @@ public final class SuiteText {
     return tests.size() > FEW ? "" : ": " + String.join(" ", tests);
   }
 
-  private static void counts(StringBuilder text, String area, List<Verdict> verdicts, List<Mode> modes) {
+  private static void counts(StringBuilder text, String area, List<Verdict> verdicts, List<Way> ways) {
     line(text, area, Integer.toString(verdicts.size()),
-        modes.stream().map(mode -> Long.toString(verdicts.stream().filter(v -> v.passes(mode)).count())).toList());
+        ways.stream().map(way -> Long.toString(verdicts.stream().filter(v -> v.passes(way)).count())).toList());
   }
 
-  private static void line(StringBuilder text, String area, String programs, List<String> modes) {
+  private static void line(StringBuilder text, String area, String programs, List<String> columns) {
     text.append(String.format("%-28s %9s", area, programs));
-    modes.forEach(mode -> text.append(String.format(" %10s", mode)));
+    columns.forEach(column -> text.append(String.format(" %10s", column)));
     text.append('\n');
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import lethe.harness.reference.StockOCaml;
-import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
 
 /** A checkout of OCaml's testsuite. Nothing is written there. */
@@ -82,20 +80,17 @@ public final class Testsuite {
    * Makes and tries the programs.
    *
    * @param patterns as globs below {@code tests}; all if there are none
-   * @param options of our machine in each mode
+   * @param ways to try each beside ocamlrun
    * @param scratch an empty directory
    * @param jobs how many tests at a time
    * @param done is given each verdict, in the order of the tests, while the others are still tried
    */
   public SuiteReport run(
-      List<String> patterns, StockOCaml ocaml, VmOptions options, List<Mode> modes, Path scratch, int jobs,
-      Consumer<Verdict> done)
+      List<String> patterns, StockOCaml ocaml, List<Way> ways, Path scratch, int jobs, Consumer<Verdict> done)
       throws IOException, InterruptedException {
     List<TestFile> selected = select(patterns);
     Toolchain toolchain = new Toolchain(ocaml, directory, Files.createDirectory(scratch.resolve("libraries")));
-    Map<Mode, Engine> machines = new LinkedHashMap<>();
-    modes.forEach(mode -> machines.put(mode, new Lethe(options, mode)));
-    Trial trial = new Trial(new Ocamlrun(ocaml.ocamlrun()), machines);
+    Trial trial = new Trial(new Ocamlrun(ocaml.ocamlrun()), ways);
     ExecutorService threads =
         Executors.newFixedThreadPool(jobs, task -> new Thread(null, task, "lethe-suite", STACK_BYTES));
     try {

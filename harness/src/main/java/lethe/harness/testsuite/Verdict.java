@@ -9,14 +9,14 @@ import java.util.TreeMap;
  *
  * @param program the test's id; with {@code #2} behind it for the second program of a test
  * @param area the folder it is counted under
- * @param differences what is wrong, by mode, in one line; nothing for a mode that passes
+ * @param differences what is wrong, by way, in one line; nothing for one that passes
  */
 public record Verdict(String program, String area, Map<String, Optional<String>> differences) {
   public Verdict {
     differences = new TreeMap<>(differences);
   }
 
-  boolean passes(Mode mode) {
-    return differences.get(mode.toString()).isEmpty();
+  boolean passes(Way way) {
+    return differences.get(way.name()).isEmpty();
   }
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <caml/alloc.h>
 #include <caml/bigarray.h>
+#include <caml/fix_code.h>
 #include <caml/memory.h>
 #include <caml/mlvalues.h>
 #include "tracer.h"
@@ -83,6 +84,18 @@ value lethe_runtime_text(value unit)
 {
   allowed[COLLECTOR_FIGURES]++;
   return caml_copy_string("");
+}
+
+value caml_obj_raw_field(value block, value position);
+
+/* An address of the program's own code as the code word of ours: its offset in ints, and 2 in the low bits. */
+value lethe_obj_raw_field(value block, value position)
+{
+  code_t word = (code_t)Field(block, Long_val(position));
+  if (word < caml_start_code || word >= caml_start_code + caml_code_size / sizeof(opcode_t))
+    return caml_obj_raw_field(block, position);
+  allowed[CODE_ADDRESS]++;
+  return caml_copy_nativeint((word - caml_start_code) << 2 | 2);
 }
 
 value caml_create_bytes(value length);

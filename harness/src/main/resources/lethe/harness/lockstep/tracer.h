@@ -11,6 +11,7 @@ enum allowance {
   COLLECTOR_FIGURES,
   ROUNDING,
   FORWARDED,
+  CODE_ADDRESS,
   ALLOWANCES
 };
 

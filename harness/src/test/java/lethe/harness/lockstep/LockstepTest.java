@@ -1,6 +1,7 @@
 package lethe.harness.lockstep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,9 @@ import lethe.vm.step.StepSink;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sample of what {@code lethe compare} compares. */
 class LockstepTest {
@@ -57,12 +61,17 @@ class LockstepTest {
     assertTrue(comparison.allowed().get(Allowance.FRESH_CONTENT) > 0);
   }
 
-  @Test
-  void everyAllowanceIsMetAndCounted() throws IOException {
-    Map<Allowance, Long> allowed = compare(jobs.allowances(), Level.FULL).allowed();
-    for (Allowance allowance : Allowance.values()) {
-      assertTrue(allowed.get(allowance) > 0, allowance + " in " + allowed);
-    }
+  @ParameterizedTest
+  @EnumSource
+  void everyAllowanceIsMetByItsCase(Allowance allowance) throws IOException {
+    Comparison comparison = compare(CaseJobs.of(one(allowance.corpusCase()), folder.resolve("case")), Level.FULL);
+    assertTrue(comparison.whole());
+    assertTrue(comparison.allowed().get(allowance) > 0, comparison.allowed().toString());
+    assertTrue(ComparisonText.of(comparison, "").contains(" (" + allowance.corpusCase() + ")\n"));
+  }
+
+  private static Case one(String id) {
+    return Corpus.select(Corpus.readAll(Path.of(System.getProperty("lethe.root"), "corpus")), id).get(0);
   }
 
   @Test
@@ -84,9 +93,23 @@ class LockstepTest {
   }
 
   @Test
-  void aCaseOfTheCorpusThroughDynlink() throws Exception {
-    Case c = Corpus.select(Corpus.readAll(Path.of(System.getProperty("lethe.root"), "corpus")), "load/first").get(0);
+  void aCaseOfTheCorpusThroughDynlink() throws IOException {
+    Case c = one("load/first");
     assertTrue(compare(CaseJobs.of(c, folder.resolve("case")), Level.FULL).steps() > 800_000);
+  }
+
+  @Test
+  void aCaseThatStockOCamlCannotRunIsRefusedWithItsReason() {
+    Case c = one("opcodes/break");
+    assertFalse(CaseJobs.isComparable(c));
+    InputError refused = assertThrows(InputError.class, () -> CaseJobs.of(c, folder.resolve("case")));
+    assertTrue(refused.getMessage().contains(c.reference().orElseThrow().reason()), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opcodes/environment", "opcodes/closurerec-group", "ocaml/functor", "exceptions/carries-closure"})
+  void casesInLockstep(String id) throws IOException {
+    assertTrue(compare(CaseJobs.of(one(id), folder.resolve("case")), Level.FULL).whole());
   }
 
   @Test

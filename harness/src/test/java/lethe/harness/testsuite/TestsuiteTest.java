@@ -3,12 +3,14 @@ package lethe.harness.testsuite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lethe.harness.lockstep.Tracer;
 import lethe.harness.reference.Skips;
 import lethe.vm.VmOptions;
 import lethe.vm.fault.InputError;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A testsuite of our own, with one program for each way that a test can go. */
 class TestsuiteTest {
-  private static final List<Mode> MODES = List.of(Mode.PLAIN, Mode.under("handle"));
+  private static final List<Way> WAYS = ways(VmOptions.defaults());
 
   @TempDir private Path folder;
 
@@ -27,11 +29,15 @@ class TestsuiteTest {
     Files.writeString(file, text);
   }
 
-  private SuiteReport run(VmOptions options, String... patterns) throws Exception {
-    Path scratch = Files.createDirectories(folder.resolve("scratch"));
+  private static List<Way> ways(VmOptions options) {
+    return List.of(new InMode(options, Mode.PLAIN), new InMode(options, Mode.under("handle")));
+  }
+
+  private SuiteReport run(List<Way> ways, String... patterns) throws Exception {
+    Path scratch = Files.createTempDirectory(folder, "scratch");
     List<Verdict> seen = new ArrayList<>();
     SuiteReport report = new Testsuite(folder.resolve("suite"))
-        .run(List.of(patterns), Skips.stockOCaml(), options, MODES, scratch, 1, seen::add);
+        .run(List.of(patterns), Skips.stockOCaml(), ways, scratch, 1, seen::add);
     assertEquals(report.verdicts(), seen);
     return report;
   }
@@ -73,7 +79,7 @@ class TestsuiteTest {
         (* TEST * setup-ocamlc.byte-build-env ** ocamlc.byte *** run *)
         let () = Random.self_init (); print_int (Random.bits ())""");
     write("tests/c/none.ml", "let () = exit 1");
-    SuiteReport report = run(VmOptions.defaults());
+    SuiteReport report = run(WAYS);
     assertEquals(
         List.of("a/plain.ml", "a/twice.ml", "a/twice.ml#2", "b/session.ml"),
         report.verdicts().stream().map(Verdict::program).toList());
@@ -93,20 +99,37 @@ class TestsuiteTest {
              1  native code: c/native.ml
              1  needs C stubs: c/stubs.ml
              1  needs systhreads: c/threads.ml
-        """, SuiteText.table(report, MODES));
+        """, SuiteText.table(report, WAYS));
   }
 
   @Test
   void aDifferenceIsToldInOneLineWithTheCommandThatRepeatsIt() throws Exception {
     write("tests/a/long.ml", "(* TEST *) let () = for i = 1 to 1_000_000 do ignore (Sys.opaque_identity i) done");
     write("tests/a/other.ml", "(* TEST *)");
-    SuiteReport report = run(VmOptions.defaults().withStepLimit(100_000), "a/l*.ml");
+    SuiteReport report = run(ways(VmOptions.defaults().withStepLimit(100_000)), "a/l*.ml");
     assertFalse(report.passes());
-    String[] lines = SuiteText.differences(report.verdicts().get(0), MODES, "suite DIR").split("\n", -1);
+    String[] lines = SuiteText.differences(report.verdicts().get(0), WAYS, "suite DIR").split("\n", -1);
     assertEquals(5, lines.length);
     assertEquals("a/long.ml differs, plain: fault limit main: steps: 100000 are allowed, 99993 done before ",
         lines[0].replaceFirst("main\\+\\d+$", ""));
     assertEquals("  repeat: suite DIR a/long.ml --policy handle", lines[3]);
+  }
+
+  @Test
+  void programsRunInLockstepToTheirEndOrToTheLimit() throws Exception {
+    Skips.unless(Tracer.missing());
+    write("tests/a/short.ml", "(* TEST arguments = \"x\" *) let () = close_out (open_out_gen [Open_creat; Open_excl] 0 Sys.argv.(1))");
+    write("tests/a/long.ml", "(* TEST *) let () = for i = 1 to 1_000_000 do ignore (Sys.opaque_identity i) done");
+    Tracer tracer = Tracer.build(folder.resolve("tracer"));
+    InLockstep way = new InLockstep(tracer, VmOptions::defaults, 100_000, Files.createDirectory(folder.resolve("traces")));
+    SuiteReport report = run(List.of(way));
+    assertTrue(report.passes());
+    assertEquals(2, report.verdicts().size());
+    assertTrue(way.totals().text().startsWith("2 programs, 1 of them to their end, 1"), way.totals().text());
+    InLockstep wrong = new InLockstep(
+        tracer, () -> VmOptions.defaults().withStepLimit(5000), 0, folder.resolve("traces"));
+    assertTrue(SuiteText.differences(run(List.of(wrong), "a/long.ml").verdicts().get(0), List.of(wrong), "suite DIR")
+        .endsWith("\n  repeat: suite DIR a/long.ml --lockstep\n"));
   }
 
   @Test
@@ -122,7 +145,7 @@ class TestsuiteTest {
   void whatIsNoTestsuiteIsRefused() throws Exception {
     assertThrows(InputError.class, () -> new Testsuite(folder));
     write("tests/a/plain.ml", "(* TEST *)");
-    assertThrows(InputError.class, () -> run(VmOptions.defaults(), "nothing"));
-    assertThrows(InputError.class, () -> run(VmOptions.defaults(), "[a-z-]"));
+    assertThrows(InputError.class, () -> run(WAYS, "nothing"));
+    assertThrows(InputError.class, () -> run(WAYS, "[a-z-]"));
   }
 }
