@@ -41,6 +41,12 @@ public enum Allowance {
    */
   FORWARDED("forwarding blocks, compared as their values"),
 
+  /**
+   * The reference calls the tracker of a memory profile within the instruction that allocates, before the block is there; ours at
+   * the next safepoint. A program whose tracker is called takes another path then, and is set apart.
+   */
+  MEMORY_PROFILE("memory profiles started"),
+
   /** The toplevel reads the address of a function of its own as a number: in its place stands where the code lies in the program. */
   CODE_ADDRESS("addresses of code read as numbers, compared as places");
 

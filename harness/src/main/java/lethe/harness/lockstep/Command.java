@@ -50,6 +50,9 @@ final class Command {
     return output;
   }
 
+  /** The exit code of a process that was ended since it took too long. */
+  static final int KILLED = 128 + 9;
+
   /** The exit code of a process, which is ended if it has not come to an end by then. */
   static int waitFor(Process process, long seconds) {
     try {

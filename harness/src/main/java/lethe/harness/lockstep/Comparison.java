@@ -14,12 +14,13 @@ import lethe.vm.fault.Fault;
  * @param whole whether our run came to its own end, and was not stopped at a limit or a difference
  * @param divergence the first step that differs
  * @param ending what differs behind the last step, in one line: output, exit code, an end of the reference that is none
+ * @param apart why what differs says nothing of our machine; empty if nothing does, or it may
  * @param nanos of our run, of processor time
  * @param referenceNanos of the reference's
  */
 public record Comparison(
-    Level level, long steps, boolean whole, Optional<Divergence> divergence, Optional<String> ending, Map<Allowance, Long> allowed,
-    long nanos, long referenceNanos) {
+    Level level, long steps, boolean whole, Optional<Divergence> divergence, Optional<String> ending,
+    Optional<String> apart, Map<Allowance, Long> allowed, long nanos, long referenceNanos) {
   private static final String REFUSED = "ours ended in fault " + Fault.Kind.MISSING_PRIMITIVE;
 
   /** No difference but those that are allowed. */
@@ -27,15 +28,22 @@ public record Comparison(
     return divergence.isEmpty() && ending.isEmpty();
   }
 
-  /** Why there is nothing to compare from some step on: our machine refuses a primitive. Empty if it does not. */
-  public Optional<String> refusal() {
-    return ending.filter(what -> what.startsWith(REFUSED));
+  /** A difference that nothing sets apart. */
+  boolean isOurs() {
+    return !agrees() && apart.isEmpty();
+  }
+
+  Comparison setApart(Optional<String> why) {
+    return new Comparison(level, steps, whole, divergence, ending, why, allowed, nanos, referenceNanos);
   }
 
   static Comparison failed(ReferenceTrace reference) throws IOException {
+    int exit = reference.exitCode();
     String message = Files.readString(reference.output().errors()).strip();
     return new Comparison(Level.PC, 0, false, Optional.empty(),
-        Optional.of("the reference did not end: exit " + reference.exitCode() + (message.isEmpty() ? "" : ", " + message)),
+        Optional.of("the reference did not end: exit " + exit + (message.isEmpty() ? "" : ", " + message)),
+        exit == 0 ? Optional.of("becomes another program on the reference (exec)")
+            : exit == Command.KILLED ? Optional.of("takes too long on the reference") : Optional.empty(),
         Map.of(), 0, reference.nanos());
   }
 
@@ -45,8 +53,9 @@ public record Comparison(
     Optional<String> ending = end.outcome().isEmpty()
         ? Optional.empty()
         : divergence.isEmpty() ? ending(end, reference) : fault(end.outcome().get());
+    Optional<String> refused = ending.filter(what -> what.startsWith(REFUSED)).map(what -> "calls a primitive that is refused here");
     return new Comparison(
-        level, steps, end.outcome().isPresent(), divergence, ending, reference.allowed(), end.nanos(), reference.nanos());
+        level, steps, end.outcome().isPresent(), divergence, ending, refused, reference.allowed(), end.nanos(), reference.nanos());
   }
 
   private static Optional<String> ending(OurRun.End end, ReferenceTrace reference) throws IOException {

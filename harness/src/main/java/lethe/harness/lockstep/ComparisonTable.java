@@ -19,8 +19,8 @@ public final class ComparisonTable {
 
   /** Tells one more; what differs is told below its row. */
   public void add(String name, Comparison c) {
-    if (c.refusal().isPresent()) {
-      leftOut(name, c.refusal().get());
+    if (c.apart().isPresent()) {
+      leftOut(name, c.apart().get());
       return;
     }
     totals.add(c);

@@ -1,6 +1,7 @@
 package lethe.harness.lockstep;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +15,13 @@ import lethe.vm.step.Steps;
 
 /**
  * Runs a job on the reference, then on ours, and compares digests block by block. Where a block differs both run again, and each
- * step of that block is compared. Nothing grows with the length of the run but the reference's digests on disk.
+ * step of that block is compared; and the reference runs once more, {@link SecondRun to see whether it differs from itself}. Nothing grows with the length of the run but the reference's digests on disk.
  */
 public final class Lockstep {
   private final Tracer tracer;
   private final Supplier<VmOptions> options;
   private final Path folder;
+  private final SecondRun second;
 
   /**
    * A comparison with our machine.
@@ -40,6 +42,7 @@ public final class Lockstep {
     this.tracer = tracer;
     this.options = options;
     this.folder = folder;
+    this.second = new SecondRun(tracer, folder.resolve("second"));
   }
 
   /**
@@ -57,17 +60,19 @@ public final class Lockstep {
     try (ReferenceTrace.Words digests = reference.words()) {
       DigestCheck check = new DigestCheck(digests, limit, also);
       OurRun.End end = ours.run(job, new Steps(level.detail(), check), folder);
-      if (check.differs() || check.steps() != reference.steps() || check.digest() != reference.digest()) {
-        long block = (Math.min(check.steps(), Math.max(1, reference.steps())) - 1) / Range.BLOCK;
-        return Comparison.of(level, check.steps(), reference, end, Optional.of(locate(job, level, ours, block)));
-      }
-      return Comparison.of(level, check.steps(), reference, end, Optional.empty());
+      boolean differs = check.differs() || check.steps() != reference.steps() || check.digest() != reference.digest();
+      long last = Math.min(check.steps(), reference.steps());
+      long block = differs ? Math.max(0, last - 1) / Range.BLOCK : last / Range.BLOCK;
+      Optional<Divergence> divergence = differs ? Optional.of(locate(job, level, ours, block)) : Optional.empty();
+      Comparison found = Comparison.of(level, check.steps(), reference, end, divergence);
+      return found.isOurs() ? found.setApart(second.apart(job, level, reference, block)) : found;
     }
   }
 
   private Divergence locate(Job job, Level level, OurRun ours, long block) throws IOException {
-    Range range = Range.block(Math.max(0, block));
-    List<Step> reference = steps(tracer.run(job, range, folder), range);
+    Range range = Range.block(block);
+    Path own = Files.createDirectories(folder.resolve("block"));
+    List<Step> reference = steps(tracer.run(job, range, own), range);
     List<Step> our = new ArrayList<>();
     ours.run(job, new Steps(Detail.ALL, range.from(), (words, count, text) -> {
       long number = range.from() + our.size();
@@ -75,7 +80,7 @@ public final class Lockstep {
       if (number == range.to()) {
         throw new OurRun.Enough();
       }
-    }), folder);
+    }), own);
     return Divergence.between(our, reference, level);
   }
 

@@ -16,6 +16,7 @@ import lethe.vm.Vm;
 import lethe.vm.VmOptions;
 import lethe.vm.VmOutcome;
 import lethe.vm.format.Executable;
+import lethe.vm.host.Errno;
 import lethe.vm.host.ForwardingHost;
 import lethe.vm.host.Host;
 import lethe.vm.host.HostError;
@@ -92,8 +93,8 @@ final class OurRun {
     private static final String PARAMETERS = "OCAMLRUNPARAM";
 
     private final HostFile input;
-    private final HostFile output;
-    private final HostFile errors;
+    private final StreamFile output;
+    private final StreamFile errors;
 
     SameWorld(Job job, OutputStream standard, OutputStream errors) throws HostError {
       super(Host.system(job.line().toArray(new String[0])));
@@ -118,6 +119,32 @@ final class OurRun {
     @Override
     public HostFile error() {
       return errors;
+    }
+
+    /** What a command prints goes where the program's own output goes. */
+    @Override
+    public int command(String command) throws HostError {
+      ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
+      shell.directory(Path.of(files().workingDirectory()).toFile()).redirectInput(Command.NOTHING);
+      shell.environment().clear();
+      for (String variable : environment()) {
+        int end = variable.indexOf('=');
+        shell.environment().put(variable.substring(0, end), variable.substring(end + 1));
+      }
+      try {
+        Path printed = Files.createTempFile("lethe-command", ".errors");
+        try {
+          Process process = shell.redirectError(printed.toFile()).start();
+          process.getInputStream().transferTo(output.stream());
+          int exit = Command.waitFor(process, Tracer.LIMIT_SECONDS);
+          Files.copy(printed, errors.stream());
+          return exit;
+        } finally {
+          Files.delete(printed);
+        }
+      } catch (IOException e) {
+        throw new HostError(Errno.EIO);
+      }
     }
 
     @Override

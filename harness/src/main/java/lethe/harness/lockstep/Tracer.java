@@ -19,23 +19,34 @@ public final class Tracer {
   private static final List<String> SOURCES = List.of("tracer.h", "tracer.c", "primitives.c");
   private static final String TABLES = "tables.c";
 
-  /** What the interpreter prints between the calls that tracer.c takes over, and where it forgets code. */
-  private static final List<String> WRAPPED = List.of("__printf_chk", "putc", "fflush", "caml_remove_code_fragment");
+  /** What the interpreter prints between the calls that tracer.c takes over, where it forgets code, and where it sets its heap. */
+  private static final List<String> WRAPPED = List.of("__printf_chk", "putc", "fflush", "caml_remove_code_fragment",
+      "caml_parse_ocamlrunparam");
+
+  /** Words of a minor heap (72 KB) with which nearly all of the reference's collections show. */
+  private static final int SMALL_MINOR = 9 << 10;
 
   /** The reference takes a second for thirty million steps, but its collector may take long. */
   public static final long LIMIT_SECONDS = 600;
 
   private final Path executable;
   private final long limitSeconds;
+  private final int minorWords;
 
-  private Tracer(Path executable, long limitSeconds) {
+  private Tracer(Path executable, long limitSeconds, int minorWords) {
     this.executable = executable;
     this.limitSeconds = limitSeconds;
+    this.minorWords = minorWords;
   }
 
   /** The same, but a program that has not ended after so many seconds is ended. */
   public Tracer withLimit(long seconds) {
-    return new Tracer(executable, seconds);
+    return new Tracer(executable, seconds, minorWords);
+  }
+
+  /** The same, but its minor heap is small; programs cannot see that in their environment. */
+  Tracer collectingOften() {
+    return new Tracer(executable, limitSeconds, SMALL_MINOR);
   }
 
   /** Why the tracer cannot be built here; empty if nothing is missing. */
@@ -74,7 +85,7 @@ public final class Tracer {
     WRAPPED.forEach(name -> gcc.add("-Wl,--wrap=" + name));
     gcc.addAll(List.of("-Wl,-E", library().toString(), "-lquadmath", "-lm", "-ldl", "-lpthread"));
     Command.run(gcc, folder);
-    return new Tracer(executable, LIMIT_SECONDS);
+    return new Tracer(executable, LIMIT_SECONDS, 0);
   }
 
   private static Path library() throws IOException {
@@ -97,7 +108,7 @@ public final class Tracer {
     Path trace = folder.resolve("trace");
     List<String> command = new ArrayList<>(List.of(executable.toString(), trace.toString(),
         range.detail().name(), Long.toString(Range.BLOCK), Long.toString(range.from()),
-        Long.toString(range.to()), Long.toString(range.limit())));
+        Long.toString(range.to()), Long.toString(range.limit()), Integer.toString(minorWords)));
     command.addAll(job.line());
     job.folder().prepare();
     ProcessBuilder builder = new ProcessBuilder(command).directory(job.folder().path().toFile());

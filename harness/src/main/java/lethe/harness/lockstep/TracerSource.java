@@ -41,6 +41,7 @@ final class TracerSource {
         "caml_gc_get", "lethe_gc_get",
         "caml_runtime_parameters", "lethe_runtime_text",
         "caml_runtime_variant", "lethe_runtime_text"));
+    replaced.put("caml_memprof_start", "lethe_memprof_start");
     replaced.put("caml_obj_raw_field", "lethe_obj_raw_field");
     replaced.put("caml_power_float", "lethe_pow_float");
     List.of("sin", "cos", "tan", "asin", "acos", "atan", "exp", "exp2", "log", "log10", "log2", "atan2")

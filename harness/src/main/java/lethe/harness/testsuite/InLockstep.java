@@ -60,8 +60,8 @@ public final class InLockstep implements Way {
     Path traces = Files.createTempDirectory(scratch, NAME);
     try {
       Comparison comparison = new Lockstep(tracer, options, traces).compare(job, Level.FULL, limit, (words, count, text) -> {});
-      if (comparison.refusal().isPresent()) {
-        throw new LeftOut("calls a primitive that is refused here");
+      if (comparison.apart().isPresent()) {
+        throw new LeftOut(comparison.apart().get());
       }
       totals.add(comparison);
       return comparison.agrees() ? Optional.empty() : Optional.of(ComparisonText.difference(comparison).strip());

@@ -86,6 +86,14 @@ value lethe_runtime_text(value unit)
   return caml_copy_string("");
 }
 
+value caml_memprof_start(value rate, value frames, value tracker);
+
+value lethe_memprof_start(value rate, value frames, value tracker)
+{
+  allowed[MEMORY_PROFILE]++;
+  return caml_memprof_start(rate, frames, tracker);
+}
+
 value caml_obj_raw_field(value block, value position);
 
 /* An address of the program's own code as the code word of ours: its offset in ints, and 2 in the low bits. */

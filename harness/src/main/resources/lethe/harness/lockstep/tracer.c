@@ -5,11 +5,12 @@
    mean is written down once, for both machines, in lethe.vm.step; StepEncoder.java is this file's counterpart, and the
    two are kept line by line alike.
 
-   tracer FILE DETAIL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...
+   tracer FILE DETAIL BLOCK FROM TO LIMIT MINOR PROGRAM ARGUMENTS...
      DETAIL  PLACE, SAMPLED or ALL: how much of each step, lethe.vm.step.Detail
      BLOCK   steps from one digest to the next
      FROM TO the steps, counted from 1, that are written word by word; 0 0 for digests of all
      LIMIT   steps after which the run ends; 0 for none
+     MINOR   words of the minor heap; 0 for what OCAMLRUNPARAM says
 
    SLOTS, FIELDS, MOST_WORDS, SAMPLE and PLACES are constants of lethe.vm.step, given when this is compiled. */
 
@@ -39,6 +40,7 @@
 #include <caml/signals.h>
 #include <caml/stacks.h>
 #include <caml/startup.h>
+#include <caml/startup_aux.h>
 #include <caml/sys.h>
 #include "tracer.h"
 
@@ -51,7 +53,7 @@ extern const signed char lethe_primitive_operand[];
 
 /* What the run is asked for. */
 static enum { PLACE = 'P', SAMPLED = 'S', ALL = 'A' } detail;
-static uint64_t block_steps, from, to, limit;
+static uint64_t block_steps, from, to, limit, minor_words;
 
 /* What is written. */
 static int out;
@@ -151,6 +153,14 @@ void _exit(int code)
   leave(code);
 }
 
+void __real_caml_parse_ocamlrunparam(void);
+
+void __wrap_caml_parse_ocamlrunparam(void)
+{
+  __real_caml_parse_ocamlrunparam();
+  if (minor_words != 0) caml_init_minor_heap_wsz = minor_words;
+}
+
 /* Code: an area is the main program (0), the callback stub, or a fragment; numbered as they are first seen. */
 
 #define STUB 0xFFFFu
@@ -170,6 +180,9 @@ static struct area *recent = &nowhere;
 /* The program's own code: area 0, since its first instruction is the first of all. */
 static uintnat main_start, main_bytes;
 
+/* All code that was seen lies between: what is not there, needs no search. */
+static uintnat code_low = UINTPTR_MAX, code_high;
+
 static struct area *find_area(char *pc)
 {
   struct code_fragment *f = caml_find_code_fragment_by_pc(pc);
@@ -188,6 +201,8 @@ static struct area *find_area(char *pc)
   if (a->start == NULL) {
     a->start = f->code_start;
     a->end = f->code_end;
+    if ((uintnat)a->start < code_low) code_low = (uintnat)a->start;
+    if ((uintnat)a->end > code_high) code_high = (uintnat)a->end;
     a->number = f->digest_status == DIGEST_IGNORE ? STUB : areas_seen++;
     if (a->number == 0) {
       main_start = (uintnat)a->start;
@@ -313,10 +328,14 @@ static OUT_OF_LINE value forwarded(value v)
   return v;
 }
 
-static OUT_OF_LINE uint64_t backtrace_word(value v)
+/* What looks like an integer, but as a slot of a backtrace: the address of an instruction. Ours has a number that holds area and
+   offset in its place (CodeAddress.java). */
+static OUT_OF_LINE uint64_t number_word(value v)
 {
+  struct area *a = find_area((char *)v - 1);
+  if (a == NULL) return v;
   allowed[BACKTRACE_SLOT]++;
-  return (main_offset(v - 1) << 2) | 3;
+  return (a->number << 26) | ((uint64_t)((code_t)(v - 1) - (code_t)a->start) << 2) | 3;
 }
 
 /* A word that is no integer and no block. */
@@ -329,7 +348,7 @@ static OUT_OF_LINE uint64_t address_word(value v)
 /* The word of a value whose content is not looked at. */
 static inline uint64_t word_of(value v)
 {
-  if (Is_long(v)) return UNLIKELY(v - 1 - main_start < main_bytes) ? backtrace_word(v) : v;
+  if (Is_long(v)) return UNLIKELY(v - code_low < code_high - code_low) ? number_word(v) : v;
   if (is_in_main(v)) return main_offset(v) << 8 | 2;
   if (UNLIKELY(!is_value_block(v))) return address_word(v);
   if (UNLIKELY(Tag_val(v) == Forward_tag)) {
@@ -542,10 +561,10 @@ static int by_name(const void *a, const void *b)
 
 int main(int argc, char **argv)
 {
-  char **program = argv + 4;
+  char **program = argv + 5;
   size_t variables;
-  if (argc < 8) {
-    fprintf(stderr, "tracer FILE DETAIL BLOCK FROM TO LIMIT PROGRAM ARGUMENTS...\n");
+  if (argc < 9) {
+    fprintf(stderr, "tracer FILE DETAIL BLOCK FROM TO LIMIT MINOR PROGRAM ARGUMENTS...\n");
     return 2;
   }
   out = open(argv[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -560,6 +579,7 @@ int main(int argc, char **argv)
   from = strtoull(argv[4], NULL, 10);
   to = strtoull(argv[5], NULL, 10);
   limit = strtoull(argv[6], NULL, 10);
+  minor_words = strtoull(argv[7], NULL, 10);
   for (variables = 0; environ[variables] != NULL; variables++);
   qsort(environ, variables, sizeof(*environ), by_name);
   program[0] = "ocamlrun"; /* -t twice: the interpreter tells env, accu and stack too */

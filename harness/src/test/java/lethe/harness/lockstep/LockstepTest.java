@@ -125,6 +125,46 @@ class LockstepTest {
   }
 
   @Test
+  void aProgramThatLooksAtItsCollectorIsSetApart() throws IOException {
+    Comparison comparison = lockstep.compare(compiled("finaliser", """
+        let () =
+          let ran = ref 0 in
+          for i = 1 to 30_000 do Gc.finalise (fun _ -> incr ran) (ref i) done;
+          print_int !ran"""), Level.FULL, 0, NOBODY);
+    assertFalse(comparison.agrees());
+    assertTrue(comparison.apart().orElse("").startsWith("is not the same twice on the reference"), comparison.toString());
+    assertTrue(ComparisonText.of(comparison, "").contains("NOT COMPARABLE"));
+  }
+
+  @Test
+  void aMemoryProfileIsSetApart() throws IOException {
+    Comparison comparison = lockstep.compare(compiled("profile", """
+        let () =
+          let told = ref 0 in
+          let alloc _ = incr told; None in
+          Gc.Memprof.(start ~sampling_rate:1. { null_tracker with alloc_minor = alloc; alloc_major = alloc });
+          let kept = List.init 9 (fun n -> Some n) in
+          Gc.Memprof.stop ();
+          print_int (!told + List.length kept)"""), Level.FULL, 0, NOBODY);
+    assertFalse(comparison.agrees());
+    assertTrue(comparison.apart().orElse("").startsWith("profiles its memory"), comparison.toString());
+  }
+
+  @Test
+  void commandsPrintWhereTheProgramPrints() throws IOException {
+    compare(compiled("command", """
+        let () = print_endline "before"; exit (Sys.command "echo out; echo err >&2; exit 3")"""), Level.FULL);
+  }
+
+  private static Job compiled(String name, String source) throws IOException {
+    Path file = folder.resolve(name + ".ml");
+    Files.writeString(file, source);
+    Path executable = folder.resolve(name + ".byte");
+    Command.run(List.of("ocamlc", "-o", executable.toString(), file.toString()));
+    return Job.in(folder, executable);
+  }
+
+  @Test
   void bothAreStoppedAtALimit() throws IOException {
     Comparison comparison = lockstep.compare(jobs.program("exceptions", 3), Level.PC, 10_000, NOBODY);
     assertTrue(comparison.agrees());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -80,6 +81,7 @@ class MutantsInLockstepTest {
   void aWrongMachineIsFound(String mutant, String program) throws IOException {
     Comparison comparison = compare(mutant, program);
     assertFalse(comparison.agrees());
+    assertEquals(Optional.empty(), comparison.apart());
     assertTrue(comparison.divergence().isPresent());
   }
 
