@@ -37,18 +37,18 @@ public enum Allowance {
 
   /**
    * OCaml's collector puts the value of a forced suspension in the place of the block that forwards to it, ours does not. A
-   * forwarding block is compared as its value. A program that forces it again takes another path then, and differs.
+   * forwarding block is compared as its value. See {@link Parting} for what forces it again.
    */
   FORWARDED("forwarding blocks, compared as their values"),
 
-  /**
-   * The reference calls the tracker of a memory profile within the instruction that allocates, before the block is there; ours at
-   * the next safepoint. A program whose tracker is called takes another path then, and is set apart.
-   */
+  /** Gc.finalise and Gc.finalise_last: which collection finds a value dead is the collector's affair. See {@link Parting}. */
+  FINALISER("finalisers registered"),
+
+  /** Gc.Memprof.start: where the tracker is called differs. See {@link Parting}. */
   MEMORY_PROFILE("memory profiles started"),
 
-  /** The toplevel reads the address of a function of its own as a number: in its place stands where the code lies in the program. */
-  CODE_ADDRESS("addresses of code read as numbers, compared as places");
+  /** The toplevel reads the code word of a function as a number, and writes it: in its place stands the word that ours has there. */
+  CODE_ADDRESS("addresses of code read or written as numbers, compared as places");
 
   private static final String AREA = "lockstep/";
 

@@ -20,7 +20,7 @@ import lethe.vm.fault.Fault;
  */
 public record Comparison(
     Level level, long steps, boolean whole, Optional<Divergence> divergence, Optional<String> ending,
-    Optional<String> apart, Map<Allowance, Long> allowed, long nanos, long referenceNanos) {
+    Optional<Parting> apart, Map<Allowance, Long> allowed, long nanos, long referenceNanos) {
   private static final String REFUSED = "ours ended in fault " + Fault.Kind.MISSING_PRIMITIVE;
 
   /** No difference but those that are allowed. */
@@ -33,7 +33,7 @@ public record Comparison(
     return !agrees() && apart.isEmpty();
   }
 
-  Comparison setApart(Optional<String> why) {
+  Comparison setApart(Optional<Parting> why) {
     return new Comparison(level, steps, whole, divergence, ending, why, allowed, nanos, referenceNanos);
   }
 
@@ -42,8 +42,8 @@ public record Comparison(
     String message = Files.readString(reference.output().errors()).strip();
     return new Comparison(Level.PC, 0, false, Optional.empty(),
         Optional.of("the reference did not end: exit " + exit + (message.isEmpty() ? "" : ", " + message)),
-        exit == 0 ? Optional.of("becomes another program on the reference (exec)")
-            : exit == Command.KILLED ? Optional.of("takes too long on the reference") : Optional.empty(),
+        exit == 0 ? Optional.of(Parting.ANOTHER_PROGRAM)
+            : exit == Command.KILLED ? Optional.of(Parting.TOO_LONG) : Optional.empty(),
         Map.of(), 0, reference.nanos());
   }
 
@@ -53,7 +53,7 @@ public record Comparison(
     Optional<String> ending = end.outcome().isEmpty()
         ? Optional.empty()
         : divergence.isEmpty() ? ending(end, reference) : fault(end.outcome().get());
-    Optional<String> refused = ending.filter(what -> what.startsWith(REFUSED)).map(what -> "calls a primitive that is refused here");
+    Optional<Parting> refused = ending.filter(what -> what.startsWith(REFUSED)).map(what -> Parting.REFUSED);
     return new Comparison(
         level, steps, end.outcome().isPresent(), divergence, ending, refused, reference.allowed(), end.nanos(), reference.nanos());
   }

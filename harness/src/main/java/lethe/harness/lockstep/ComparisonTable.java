@@ -20,7 +20,7 @@ public final class ComparisonTable {
   /** Tells one more; what differs is told below its row. */
   public void add(String name, Comparison c) {
     if (c.apart().isPresent()) {
-      leftOut(name, c.apart().get());
+      leftOut(name, c.apart().get().meaning());
       return;
     }
     totals.add(c);

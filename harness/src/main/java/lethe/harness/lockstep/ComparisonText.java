@@ -19,7 +19,7 @@ public final class ComparisonText {
     text.append(difference(c));
     text.append(String.format(Locale.ROOT, "%s: %,d steps at level %s%s%n",
         c.agrees() ? "no difference" : c.apart().isPresent() ? "NOT COMPARABLE" : "DIFFERENT", c.steps(), c.level(), rates(c)));
-    c.apart().ifPresent(why -> text.append("  the program ").append(why).append('\n'));
+    c.apart().ifPresent(why -> text.append("  the program ").append(why.meaning()).append('\n'));
     c.allowed().forEach((allowance, count) -> {
       if (count > 0) {
         text.append(allowance.counted(count));

@@ -22,7 +22,8 @@ public record Divergence(List<Step> before, List<Step> ours, List<Step> referenc
         shapes < at ? Optional.of(ours.get(shapes)) : Optional.empty());
   }
 
-  private static int first(List<Step> ours, List<Step> reference, Level level) {
+  /** The first step that differs; the length of the shorter list if none does. */
+  static int first(List<Step> ours, List<Step> reference, Level level) {
     int at = 0;
     while (at < ours.size() && at < reference.size() && ours.get(at).shapes().matches(reference.get(at).shapes(), level)) {
       at++;

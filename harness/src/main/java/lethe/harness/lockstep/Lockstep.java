@@ -63,16 +63,24 @@ public final class Lockstep {
       boolean differs = check.differs() || check.steps() != reference.steps() || check.digest() != reference.digest();
       long last = Math.min(check.steps(), reference.steps());
       long block = differs ? Math.max(0, last - 1) / Range.BLOCK : last / Range.BLOCK;
-      Optional<Divergence> divergence = differs ? Optional.of(locate(job, level, ours, block)) : Optional.empty();
-      Comparison found = Comparison.of(level, check.steps(), reference, end, divergence);
-      return found.isOurs() ? found.setApart(second.apart(job, level, reference, block)) : found;
+      Optional<Located> located = differs ? Optional.of(locate(job, level, ours, block)) : Optional.empty();
+      Comparison found = Comparison.of(level, check.steps(), reference, end, located.map(Located::divergence));
+      if (!found.isOurs()) {
+        return found;
+      }
+      Optional<Parting> parting = located.flatMap(Located::parting);
+      return parting.isEmpty() && second.differs(job, level, reference, block)
+          ? found.setApart(Optional.of(Parting.UNSTEADY)) : found.setApart(parting);
     }
   }
 
-  private Divergence locate(Job job, Level level, OurRun ours, long block) throws IOException {
+  private record Located(Divergence divergence, Optional<Parting> parting) {}
+
+  private Located locate(Job job, Level level, OurRun ours, long block) throws IOException {
     Range range = Range.block(block);
     Path own = Files.createDirectories(folder.resolve("block"));
-    List<Step> reference = steps(tracer.run(job, range, own), range);
+    ReferenceTrace trace = tracer.run(job, range, own);
+    List<Step> reference = steps(trace, range);
     List<Step> our = new ArrayList<>();
     ours.run(job, new Steps(Detail.ALL, range.from(), (words, count, text) -> {
       long number = range.from() + our.size();
@@ -81,7 +89,7 @@ public final class Lockstep {
         throw new OurRun.Enough();
       }
     }), own);
-    return Divergence.between(our, reference, level);
+    return new Located(Divergence.between(our, reference, level), Parting.at(our, reference, trace));
   }
 
   private static List<Step> steps(ReferenceTrace trace, Range range) throws IOException {

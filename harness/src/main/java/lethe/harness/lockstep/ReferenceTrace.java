@@ -45,6 +45,11 @@ record ReferenceTrace(
     }
   }
 
+  /** Did that happen? */
+  boolean has(Allowance allowance) {
+    return allowed.getOrDefault(allowance, 0L) > 0;
+  }
+
   /** From the start. */
   Words words() throws IOException {
     return new Words(FileChannel.open(file));

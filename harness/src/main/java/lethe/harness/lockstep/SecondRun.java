@@ -3,17 +3,12 @@ package lethe.harness.lockstep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Where ours differs from the reference, the reference may differ from itself: when it collects at other times, when time has gone
- * by, or when its memory lies elsewhere. Then the difference says nothing of ours, and the program is set apart.
+ * by, or when its memory lies elsewhere. Then the difference says nothing of ours: {@link Parting#UNSTEADY}.
  */
 final class SecondRun {
-  private static final String UNSTEADY =
-      "is not the same twice on the reference: it looks at times of collections, at clocks or at addresses";
-  private static final String PROFILES = "profiles its memory: the reference calls the tracker within an instruction, ours after it";
-
   private final Tracer tracer;
   private final Path folder;
 
@@ -24,18 +19,14 @@ final class SecondRun {
   }
 
   /**
-   * Why a difference says nothing of ours; empty if it may.
+   * Does the reference differ from itself?
    *
-   * @param first the reference's run, whose trace is still there
-   * @param block in which ours differs, counted from 0
+   * @param first its run, whose trace is still there
+   * @param block up to which they are compared, counted from 0
    */
-  Optional<String> apart(Job job, Level level, ReferenceTrace first, long block) throws IOException {
+  boolean differs(Job job, Level level, ReferenceTrace first, long block) throws IOException {
     Files.createDirectories(folder);
-    ReferenceTrace second = tracer.run(job, Range.whole(level, (block + 1) * Range.BLOCK), folder);
-    if (differ(first, second, block)) {
-      return Optional.of(UNSTEADY);
-    }
-    return second.allowed().getOrDefault(Allowance.MEMORY_PROFILE, 0L) > 0 ? Optional.of(PROFILES) : Optional.empty();
+    return differ(first, tracer.run(job, Range.whole(level, (block + 1) * Range.BLOCK), folder), block);
   }
 
   private static boolean differ(ReferenceTrace first, ReferenceTrace second, long block) throws IOException {

@@ -107,6 +107,10 @@ final class Shapes {
       return word() >> 1;
     }
 
+    boolean isInt(long number) {
+      return isInt() && number() == number;
+    }
+
     boolean isCode() {
       return (word() & 7) == 2;
     }
@@ -152,6 +156,10 @@ final class Shapes {
       values.add(new Value(at));
     }
     return values;
+  }
+
+  Value accu() {
+    return new Value(PC_WORDS + length(PC_WORDS));
   }
 
   /** env, accu, and the slots from the top. */

@@ -41,8 +41,8 @@ final class TracerSource {
         "caml_gc_get", "lethe_gc_get",
         "caml_runtime_parameters", "lethe_runtime_text",
         "caml_runtime_variant", "lethe_runtime_text"));
-    replaced.put("caml_memprof_start", "lethe_memprof_start");
-    replaced.put("caml_obj_raw_field", "lethe_obj_raw_field");
+    List.of("memprof_start", "final_register", "final_register_called_without_value", "obj_raw_field", "obj_set_raw_field")
+        .forEach(p -> replaced.put("caml_" + p, "lethe_" + p));
     replaced.put("caml_power_float", "lethe_pow_float");
     List.of("sin", "cos", "tan", "asin", "acos", "atan", "exp", "exp2", "log", "log10", "log2", "atan2")
         .forEach(f -> replaced.put("caml_" + f + "_float", "lethe_" + f + "_float"));

@@ -61,7 +61,7 @@ public final class InLockstep implements Way {
     try {
       Comparison comparison = new Lockstep(tracer, options, traces).compare(job, Level.FULL, limit, (words, count, text) -> {});
       if (comparison.apart().isPresent()) {
-        throw new LeftOut(comparison.apart().get());
+        throw new LeftOut(comparison.apart().get().meaning());
       }
       totals.add(comparison);
       return comparison.agrees() ? Optional.empty() : Optional.of(ComparisonText.difference(comparison).strip());

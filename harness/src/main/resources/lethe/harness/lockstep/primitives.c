@@ -94,16 +94,39 @@ value lethe_memprof_start(value rate, value frames, value tracker)
   return caml_memprof_start(rate, frames, tracker);
 }
 
-value caml_obj_raw_field(value block, value position);
+value caml_final_register(value function, value block);
+value caml_final_register_called_without_value(value function, value block);
 
-/* An address of the program's own code as the code word of ours: its offset in ints, and 2 in the low bits. */
+value lethe_final_register(value function, value block)
+{
+  allowed[FINALISER]++;
+  return caml_final_register(function, block);
+}
+
+value lethe_final_register_called_without_value(value function, value block)
+{
+  allowed[FINALISER]++;
+  return caml_final_register_called_without_value(function, block);
+}
+
+value caml_obj_raw_field(value block, value position);
+value caml_obj_set_raw_field(value block, value position, value word);
+
 value lethe_obj_raw_field(value block, value position)
 {
-  code_t word = (code_t)Field(block, Long_val(position));
-  if (word < caml_start_code || word >= caml_start_code + caml_code_size / sizeof(opcode_t))
-    return caml_obj_raw_field(block, position);
+  uint64_t word = word_of_code((char *)Field(block, Long_val(position)));
+  if (word == 0) return caml_obj_raw_field(block, position);
   allowed[CODE_ADDRESS]++;
-  return caml_copy_nativeint((word - caml_start_code) << 2 | 2);
+  return caml_copy_nativeint(word);
+}
+
+value lethe_obj_set_raw_field(value block, value position, value word)
+{
+  char *address = code_of_word(Nativeint_val(word));
+  if (address == NULL) return caml_obj_set_raw_field(block, position, word);
+  allowed[CODE_ADDRESS]++;
+  Field(block, Long_val(position)) = (value)address;
+  return Val_unit;
 }
 
 value caml_create_bytes(value length);

@@ -328,14 +328,33 @@ static OUT_OF_LINE value forwarded(value v)
   return v;
 }
 
-/* What looks like an integer, but as a slot of a backtrace: the address of an instruction. Ours has a number that holds area and
-   offset in its place (CodeAddress.java). */
+/* The word that ours has in the place of an address of code, which holds area and offset (CodeAddress.java); 0 if it is none. */
+uint64_t word_of_code(char *address)
+{
+  struct area *a = find_area(address);
+  return a == NULL ? 0 : (a->number << 26) | ((uint64_t)((code_t)address - (code_t)a->start) << 2) | 2;
+}
+
+/* The address that has that word; NULL if none has. */
+char *code_of_word(uint64_t word)
+{
+  int i;
+  for (i = 0; i < area_count; i++) {
+    if (areas[i].start != NULL && areas[i].number == word >> 26) {
+      char *address = areas[i].start + (word & 0x3FFFFFC);
+      return (word & 3) == 2 && address < areas[i].end ? address : NULL;
+    }
+  }
+  return NULL;
+}
+
+/* What looks like an integer, but as a slot of a backtrace is an address of code. */
 static OUT_OF_LINE uint64_t number_word(value v)
 {
-  struct area *a = find_area((char *)v - 1);
-  if (a == NULL) return v;
+  uint64_t word = word_of_code((char *)v - 1);
+  if (word == 0) return v;
   allowed[BACKTRACE_SLOT]++;
-  return (a->number << 26) | ((uint64_t)((code_t)(v - 1) - (code_t)a->start) << 2) | 3;
+  return word | 1;
 }
 
 /* A word that is no integer and no block. */

@@ -11,9 +11,13 @@ enum allowance {
   COLLECTOR_FIGURES,
   ROUNDING,
   FORWARDED,
+  FINALISER,
   MEMORY_PROFILE,
   CODE_ADDRESS,
   ALLOWANCES
 };
 
 extern uint64_t allowed[ALLOWANCES];
+
+uint64_t word_of_code(char *address);
+char *code_of_word(uint64_t word);

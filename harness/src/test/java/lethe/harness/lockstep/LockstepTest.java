@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lethe.harness.corpus.Case;
 import lethe.harness.corpus.Corpus;
@@ -125,15 +126,28 @@ class LockstepTest {
   }
 
   @Test
-  void aProgramThatLooksAtItsCollectorIsSetApart() throws IOException {
+  void finalisersAreSetApart() throws IOException {
     Comparison comparison = lockstep.compare(compiled("finaliser", """
         let () =
           let ran = ref 0 in
           for i = 1 to 30_000 do Gc.finalise (fun _ -> incr ran) (ref i) done;
           print_int !ran"""), Level.FULL, 0, NOBODY);
     assertFalse(comparison.agrees());
-    assertTrue(comparison.apart().orElse("").startsWith("is not the same twice on the reference"), comparison.toString());
+    assertEquals(Optional.of(Parting.FINALISER), comparison.apart());
     assertTrue(ComparisonText.of(comparison, "").contains("NOT COMPARABLE"));
+  }
+
+  @Test
+  void aProgramThatLooksAtAddressesIsSetApart() throws IOException {
+    Comparison comparison =
+        lockstep.compare(compiled("address", "let () = print_int (Hashtbl.hash print_int)"), Level.FULL, 0, NOBODY);
+    assertEquals(Optional.of(Parting.UNSTEADY), comparison.apart());
+  }
+
+  @Test
+  void aSuspensionThatIsForcedAgainIsSetApart() throws IOException {
+    assertEquals(Optional.of(Parting.FORWARDED),
+        lockstep.compare(CaseJobs.of(one("ocaml/lazy-forced"), folder.resolve("case")), Level.FULL, 0, NOBODY).apart());
   }
 
   @Test
@@ -147,7 +161,7 @@ class LockstepTest {
           Gc.Memprof.stop ();
           print_int (!told + List.length kept)"""), Level.FULL, 0, NOBODY);
     assertFalse(comparison.agrees());
-    assertTrue(comparison.apart().orElse("").startsWith("profiles its memory"), comparison.toString());
+    assertEquals(Optional.of(Parting.MEMORY_PROFILE), comparison.apart());
   }
 
   @Test
