@@ -201,6 +201,11 @@ class PageTest {
     picture("changes");
     assertTrue(tab.text(".change:nth-of-type(2) .CHANGED td:first-child").contains("tired"));
     assertTrue(tab.text(".change:nth-of-type(2) .CHANGED td:last-child").contains("unreachable"));
+    tab = chromium.tab(1000, 300);
+    tab.go(write("changed.html", changed), "#case=load/first&policy=handle&event=20");
+    tab.until("document.querySelector('.event.now')");
+    assertTrue(tab.value("document.querySelector('.event.now').getBoundingClientRect().top < innerHeight").getAsBoolean(),
+        "the event is in sight, below what has changed");
   }
 
   @Test

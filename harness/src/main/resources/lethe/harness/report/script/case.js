@@ -1,5 +1,5 @@
 // One case: what it shows, what happened under each policy, and one run of it, event by event.
-import { html, useEffect, useMemo, useState } from 'htm/preact';
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'htm/preact';
 import { entries, index, story } from 'lethe/data';
 import { address, replace } from 'lethe/route';
 import { useKeys } from 'lethe/keys';
@@ -51,6 +51,12 @@ function Told({ story, policy, number }) {
     Home: () => go(shown[0]), End: () => go(shown.at(-1)),
     ']': () => turn(1), '[': () => turn(-1),
   });
+  const bench = useRef();
+  useLayoutEffect(() => {
+    if (number) { // who has followed a link to an event wants to see it, and not what is above
+      bench.current.scrollIntoView({ block: 'nearest' });
+    }
+  }, [story.id]);
   const entry = entries.get(story.id);
   const view = { story, run, at, go };
   return html`<article class="case">
@@ -62,7 +68,7 @@ function Told({ story, policy, number }) {
       <${Outcomes} story=${story} run=${run} />
     </header>
     <${Stepper} ...${view} shown=${shown} level=${level} setLevel=${setLevel} policies=${policies} switchTo=${switchTo} />
-    <div class="bench">
+    <div class="bench" ref=${bench}>
       <${Source} ...${view} />
       <${EventList} ...${view} shown=${shown} />
       <${EventDetail} ...${view} />
