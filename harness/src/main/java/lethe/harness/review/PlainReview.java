@@ -112,7 +112,7 @@ public final class PlainReview {
 
   private String accept(Action action) throws IOException {
     String reason = "";
-    if (review.wantsReason() && !review.isBroken(action == Action.ACCEPT ? List.of(review.golden()) : review.open())) {
+    if (action == Action.ACCEPT ? review.wantsReason() : review.groupWantsReason()) {
       out.print("Class " + review.group().danger() + ": why is it right? An empty line gives up. ");
       out.flush();
       String line = in.readLine();

@@ -97,14 +97,19 @@ public final class Review {
     return group().members().stream().filter(this::isOpen).toList();
   }
 
-  /** Must a reason be given to accept, if that is possible at all? */
+  /** Must a reason be given to accept this golden? Not where no reason would do, since nothing can be accepted or the case is broken. */
   boolean wantsReason() {
-    return locked.isEmpty() && group().danger().wantsReason();
+    return wantsReason(List.of(golden()));
   }
 
-  /** Is one of them of a case that is broken, so that no reason lets it be accepted? */
-  boolean isBroken(List<GoldenChange> changes) {
-    return changes.stream().anyMatch(change -> run.broken(change.caseId()).isPresent());
+  /** The same of what is open of this group. */
+  boolean groupWantsReason() {
+    return wantsReason(open());
+  }
+
+  private boolean wantsReason(List<GoldenChange> changes) {
+    return locked.isEmpty() && group().danger().wantsReason()
+        && changes.stream().noneMatch(change -> run.broken(change.caseId()).isPresent());
   }
 
   /** Why nothing may be accepted. */

@@ -114,8 +114,8 @@ public final class TerminalReview {
 
   private void act(Action action) {
     switch (action) {
-      case ACCEPT -> reason().ifPresent(reason -> moved(review.accept(reason)));
-      case ACCEPT_GROUP -> reason().ifPresent(reason -> moved(review.acceptGroup(reason)));
+      case ACCEPT -> reason(review.wantsReason()).ifPresent(reason -> moved(review.accept(reason)));
+      case ACCEPT_GROUP -> reason(review.groupWantsReason()).ifPresent(reason -> moved(review.acceptGroup(reason)));
       case REJECT -> moved(review.reject());
       case REJECT_GROUP -> moved(review.rejectGroup());
       case SKIP -> moved(review.skip());
@@ -160,8 +160,8 @@ public final class TerminalReview {
   }
 
   /** The reason for which a change is accepted; empty if the reviewer gives up. */
-  private Optional<String> reason() {
-    if (!review.wantsReason()) {
+  private Optional<String> reason(boolean isWanted) {
+    if (!isWanted) {
       return Optional.of("");
     }
     StringBuilder typed = new StringBuilder();

@@ -75,7 +75,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void aBrokenCaseIsRefusedBeforeAReasonIsAskedFor() throws IOException {
+  void aBrokenCaseIsRefusedBeforeAReasonIsAskedFor() throws Exception {
     Path run = root.resolve("harness/target/received/run.json");
     Files.writeString(run, Files.readString(run)
         .replace("\"broken\": {}", "\"broken\": {\"load/small\": \"LAW 4 (liveness) load/small under stub\"}"));
@@ -84,6 +84,19 @@ class ReviewCommandTest {
     Command review = plain("accept\naccept group\n");
     assertFalse(review.out().contains("why is it right?"), review.out());
     assertTrue(review.out().contains("not accepted: LAW 4 (liveness) load/small under stub: found in the last run"), review.out());
+    VirtualScreen screen = new VirtualScreen(80, 24);
+    CompletableFuture<Command> terminal = review(screen);
+    screen.await("q quit");
+    for (String key : List.of("a", "A")) {
+      screen.press(key);
+      screen.await("not accepted: LAW 4 (liveness) load/small under stub");
+      screen.press("?"); // takes the message away
+      screen.await("any key goes back");
+      screen.press("?");
+      screen.await("q quit");
+    }
+    screen.press("q");
+    terminal.get();
   }
 
   private Command plain(String typed) {
