@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lethe.vm.heap.HeapSnapshot;
 import lethe.vm.interp.CodeBlock;
+import lethe.vm.interp.HostCell;
 import lethe.vm.interp.Machine;
 import lethe.vm.interp.Policy;
 import lethe.vm.value.Value;
 
-/** The code blocks of a machine at one moment, as an observer needs them who does not believe the policy. */
+/**
+ * The code blocks of a machine at one moment, and what it calls its roots, as an observer needs them who does not believe the policy.
+ */
 public final class CodeMap {
   /**
    * A block.
@@ -37,6 +40,7 @@ public final class CodeMap {
   private final NavigableMap<Long, Block> blocksByBase = new TreeMap<>();
   private final BitSet rootSlots = new BitSet();
   private final long globals;
+  private final List<String> hostNames;
   private final Policy policy;
 
   CodeMap(Machine machine, Policy policy) {
@@ -44,6 +48,7 @@ public final class CodeMap {
     blocks = machine.code.live().map(Block::of).toList();
     blocks.forEach(block -> blocksByBase.put(block.base(), block));
     globals = machine.globals.address();
+    hostNames = machine.hostCells().stream().map(HostCell::label).toList();
     for (int slot = 0; slot < machine.globals.highest(); slot++) {
       rootSlots.set(slot, machine.globals.isPinned(slot));
     }
@@ -62,6 +67,11 @@ public final class CodeMap {
   /** The block of the global table: its fields are references only through slots. */
   public long globals() {
     return globals;
+  }
+
+  /** What the host calls one of its roots, by the number of the root: {@code cell 0}. */
+  public String hostName(int root) {
+    return hostNames.get(root);
   }
 
   /** Is the slot a root, whoever names it? Those of static code and public names are. */

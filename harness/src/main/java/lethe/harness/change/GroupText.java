@@ -3,6 +3,7 @@ package lethe.harness.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Groups as text: what changed, how often, one example each. */
 public final class GroupText {
@@ -21,10 +22,27 @@ public final class GroupText {
 
   /** The heading, then each group in a few lines with a blank line before it. */
   public static List<String> lines(List<Group> groups) {
+    return lines(groups, Set.of());
+  }
+
+  /**
+   * The same, but of the groups whose goldens are all of broken cases, only how many there are: what breaks the cases is told already,
+   * and none of these goldens can be approved.
+   */
+  public static List<String> lines(List<Group> groups, Set<String> brokenCases) {
     List<String> lines = new ArrayList<>(List.of(heading(groups)));
+    int untold = 0;
     for (Group group : groups) {
+      if (group.members().stream().allMatch(member -> brokenCases.contains(member.caseId()))) {
+        untold++;
+      } else {
+        lines.add("");
+        lines.addAll(lines(group));
+      }
+    }
+    if (untold > 0) {
       lines.add("");
-      lines.addAll(lines(group));
+      lines.add(Words.count(untold, "change") + " in goldens of broken cases alone: repaired first; harness/lethe diff tells them");
     }
     return lines;
   }

@@ -98,7 +98,7 @@ final class CheckReport {
       out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one case, or one policy (--policy), to see them\n");
     }
     if (!groups.isEmpty()) {
-      GroupText.lines(groups).forEach(out::println);
+      GroupText.lines(groups, broken.keySet()).forEach(out::println);
       out.println();
       out.println("look at them: harness/lethe review, or diff --group N; if they are right: harness/lethe approve --group N");
       out.println();

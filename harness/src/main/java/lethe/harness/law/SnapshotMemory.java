@@ -17,7 +17,7 @@ final class SnapshotMemory implements MemoryView {
     this.snapshot = snapshot;
     for (RootEntry root : snapshot.roots()) {
       if (root.word() != code.globals()) {
-        roots.add(new RootWord(root.kind().name().toLowerCase(Locale.ROOT) + " " + root.index(), root.word()));
+        roots.add(new RootWord(name(root, code), root.word()));
       }
     }
     for (int slot = 0; slot < snapshot.sizeWords(code.globals()); slot++) {
@@ -25,6 +25,15 @@ final class SnapshotMemory implements MemoryView {
         roots.add(new RootWord("global slot", snapshot.field(code.globals(), slot)));
       }
     }
+  }
+
+  private static String name(RootEntry root, CodeMap code) {
+    String kind = root.kind().name().toLowerCase(Locale.ROOT);
+    return switch (root.kind()) {
+      case PC, ACCU, ENV -> kind;
+      case HOST -> code.hostName(root.index());
+      default -> kind + " " + root.index();
+    };
   }
 
   @Override

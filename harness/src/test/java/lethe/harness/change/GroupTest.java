@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GroupTest {
@@ -67,6 +68,14 @@ class GroupTest {
     assertTrue(lines.containsAll(List.of("2  cost: 2 goldens of 2 cases", "   +1 to 3 alloc blk of 1 word",
         "   as in a/b under stub, first at line 3", "   + {\"alloc\":\"blk@main+9.1\",\"size\":1}", "   harness/lethe diff --group 2")),
         String.join("\n", lines));
+  }
+
+  @Test
+  void whatIsOfBrokenCasesAloneIsCounted() {
+    List<String> lines = GroupText.lines(groups(), Set.of("a/b", "a/d", "a/e"));
+    assertEquals(List.of("2  cost: 2 goldens of 2 cases"), lines.stream().filter(line -> line.matches("\\d+  .*")).toList());
+    assertEquals("2 changes in goldens of broken cases alone: repaired first; harness/lethe diff tells them",
+        lines.get(lines.size() - 1));
   }
 
   @Test

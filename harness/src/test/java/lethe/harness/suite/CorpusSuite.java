@@ -86,7 +86,7 @@ abstract class CorpusSuite {
     run.end(pattern().equals("*"), true, judged.size(), broken);
     List<Group> groups = Group.of(run.changes(roots()));
     if (!groups.isEmpty()) {
-      GroupText.lines(groups).forEach(System.out::println);
+      GroupText.lines(groups, broken.keySet()).forEach(System.out::println);
       System.out.println("\nlook at them: harness/lethe review; if they are right: harness/lethe approve --group N");
     }
   }
