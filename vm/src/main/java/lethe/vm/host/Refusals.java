@@ -8,9 +8,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import java.nio.file.Path;
 
 /** What the JDK throws, told as the errno that it came from. */
 final class Refusals {
@@ -37,8 +39,8 @@ final class Refusals {
   }
 
   private static Errno errno(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return Errno.ENOENT;
+    if (e instanceof NoSuchFileException missing) {
+      return isBelowFile(missing) ? Errno.ENOTDIR : Errno.ENOENT;
     } else if (e instanceof FileAlreadyExistsException) {
       return Errno.EEXIST;
     } else if (e instanceof AccessDeniedException) {
@@ -57,5 +59,14 @@ final class Refusals {
       return Errno.EIO;
     }
     return reason.startsWith(OF_ELOOP) ? Errno.ELOOP : Errno.ofText(reason).orElse(Errno.EIO);
+  }
+
+  /** Is something on the way no directory? From version 21 on, the JDK does not always tell that apart. */
+  private static boolean isBelowFile(NoSuchFileException e) {
+    Path at = e.getFile() == null ? null : Path.of(e.getFile()).getParent();
+    while (at != null && Files.notExists(at)) {
+      at = at.getParent();
+    }
+    return at != null && Files.exists(at) && !Files.isDirectory(at);
   }
 }
