@@ -1,5 +1,7 @@
 package lethe.harness.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.io.PrintStream;
@@ -9,16 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lethe.harness.change.Group;
 import lethe.harness.change.GroupText;
 import lethe.harness.corpus.Case;
 
 /**
- * What {@code check} says: what is broken, one by one; goldens that have changed, by group; counts by area and by policy; then one line
- * with the result.
+ * What {@code check} says: what is broken, one by one, or of much the first of each case; goldens that have changed, by group; counts
+ * by area and by policy; then one line with the result.
  */
 final class CheckReport {
   private static final int SHOWN_FAILURES = 25;
+
+  /** The word of a finding, of a law with its number and name. */
+  private static final Pattern KIND = Pattern.compile("LAW \\d+ \\([a-z ]+\\)|[A-Z]+");
+
+  /** What one message tells, and whether it is the first about its case. */
+  private record Told(String text, boolean isFirst) {
+    String kind() {
+      Matcher kind = KIND.matcher(text);
+      return kind.lookingAt() ? kind.group() : "";
+    }
+  }
 
   private record Tally(int cases, int failed) {
     Tally plus(boolean failure) {
@@ -30,7 +45,7 @@ final class CheckReport {
   private final List<String> policies;
   private final Map<String, Tally> areas = new TreeMap<>();
   private final Map<String, Tally> byPolicy = new LinkedHashMap<>();
-  private final List<String> failures = new ArrayList<>();
+  private final List<Told> failures = new ArrayList<>();
   private final Map<String, String> broken = new TreeMap<>();
   private int divergences;
   private int cases;
@@ -57,7 +72,8 @@ final class CheckReport {
     Map<String, List<CaseVerification.Failure>> alike = new LinkedHashMap<>();
     found.stream().filter(failure -> !failure.isForReview())
         .forEach(failure -> alike.computeIfAbsent(withoutPolicy(failure), first -> new ArrayList<>()).add(failure));
-    alike.values().forEach(same -> failures.add(told(c, same)));
+    List<List<CaseVerification.Failure>> messages = List.copyOf(alike.values());
+    messages.forEach(same -> failures.add(new Told(told(c, same), same == messages.get(0))));
   }
 
   private static String withoutPolicy(CaseVerification.Failure failure) {
@@ -79,7 +95,7 @@ final class CheckReport {
   /** Failures that belong to no case. */
   void addAll(List<CaseVerification.Failure> found) {
     divergences += found.size();
-    found.forEach(failure -> failures.add(failure.text() + "\n  again: harness/lethe check"));
+    found.forEach(failure -> failures.add(new Told(failure.text() + "\n  again: harness/lethe check", true)));
   }
 
   boolean agrees() {
@@ -93,10 +109,7 @@ final class CheckReport {
 
   /** @param groups of the goldens that changed */
   void print(PrintStream out, List<Group> groups) {
-    failures.stream().limit(SHOWN_FAILURES).forEach(text -> out.println(text + "\n"));
-    if (failures.size() > SHOWN_FAILURES) {
-      out.println("… and " + (failures.size() - SHOWN_FAILURES) + " more; check one case, or one policy (--policy), to see them\n");
-    }
+    printFailures(out);
     if (!groups.isEmpty()) {
       GroupText.lines(groups, broken.keySet()).forEach(out::println);
       out.println();
@@ -116,6 +129,21 @@ final class CheckReport {
     out.printf(
         Locale.ROOT, "%s: %s under %s, %.1f s%n", result, count(cases, "case", "cases"),
         count(policies.size(), "policy", "policies"), seconds);
+  }
+
+  /** Of many, the first of each case, and how many others there are of each kind. */
+  private void printFailures(PrintStream out) {
+    List<Told> shown = failures.size() <= SHOWN_FAILURES
+        ? failures
+        : failures.stream().filter(Told::isFirst).limit(SHOWN_FAILURES).toList();
+    shown.forEach(told -> out.println(told.text() + "\n"));
+    if (shown.size() < failures.size()) {
+      List<Told> others = new ArrayList<>(failures);
+      others.removeAll(shown);
+      Map<String, Long> kinds = others.stream().collect(groupingBy(Told::kind, TreeMap::new, counting()));
+      String counts = kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).collect(joining(", "));
+      out.println("… and " + others.size() + " more: " + counts + "; check one case, or one policy (--policy), to see them\n");
+    }
   }
 
   private static String count(int n, String one, String many) {
