@@ -29,13 +29,15 @@ class LockstepTest {
   private static final StepSink NOBODY = (words, count, text) -> {};
 
   @TempDir private static Path folder;
+  private static Tracer tracer;
   private static Lockstep lockstep;
   private static StandardJobs jobs;
 
   @BeforeAll
   static void build() throws IOException {
     Skips.unless(Tracer.missing());
-    lockstep = new Lockstep(Tracer.build(folder.resolve("build")), folder);
+    tracer = Tracer.build(folder.resolve("build"));
+    lockstep = new Lockstep(tracer, folder);
     jobs = new StandardJobs(folder.resolve("jobs"));
   }
 
@@ -140,9 +142,7 @@ class LockstepTest {
 
   @Test
   void aProgramThatLooksAtAddressesIsSetApart() throws IOException {
-    Comparison comparison =
-        lockstep.compare(compiled("address", "let () = print_int (Hashtbl.hash print_int)"), Level.FULL, 0, NOBODY);
-    assertEquals(Optional.of(Parting.UNSTEADY), comparison.apart());
+    assertEquals(Optional.of(Parting.UNSTEADY), apart("address", "let () = print_int (Hashtbl.hash print_int)"));
   }
 
   @Test
@@ -166,6 +166,19 @@ class LockstepTest {
   }
 
   @Test
+  void whatOnlyTheReferenceCanIsSetApart() throws IOException {
+    assertEquals(Optional.of(Parting.REFUSED), apart("pipe", "let () = ignore (Unix.pipe ())"));
+    assertEquals(Optional.of(Parting.ANOTHER_PROGRAM), apart("exec", "let () = Unix.execv \"/bin/true\" [| \"true\" |]"));
+    Job endless = compiled("endless", "let () = while true do () done");
+    Lockstep impatient = new Lockstep(tracer.withLimit(1), folder);
+    assertEquals(Optional.of(Parting.TOO_LONG), impatient.compare(endless, Level.PC, 0, NOBODY).apart());
+  }
+
+  private static Optional<Parting> apart(String name, String source) throws IOException {
+    return lockstep.compare(compiled(name, source), Level.FULL, 0, NOBODY).apart();
+  }
+
+  @Test
   void commandsPrintWhereTheProgramPrints() throws IOException {
     compare(compiled("command", """
         let () = print_endline "before"; exit (Sys.command "echo out; echo err >&2; exit 3")"""), Level.FULL);
@@ -175,7 +188,7 @@ class LockstepTest {
     Path file = folder.resolve(name + ".ml");
     Files.writeString(file, source);
     Path executable = folder.resolve(name + ".byte");
-    Command.run(List.of("ocamlc", "-o", executable.toString(), file.toString()));
+    Command.run(List.of("ocamlc", "-o", executable.toString(), "unix.cma", file.toString()));
     return Job.in(folder, executable);
   }
 
