@@ -6,8 +6,8 @@ import lethe.vm.value.Tag;
 
 /**
  * Why the two machines go different ways from some step on, and nobody is to blame: the program is set apart, and counted with
- * others of its kind. A bug of ours looks like none of them: each is seen in the reference alone, or needs what is allowed to have
- * happened and the step to be the one where it shows.
+ * others of its kind. Where a bug of ours could hide is kept small: each reason is seen in the reference alone, or what is allowed must
+ * have happened before and the first step that differs must be the one where it shows.
  */
 public enum Parting {
   REFUSED("calls a primitive that is refused here"),

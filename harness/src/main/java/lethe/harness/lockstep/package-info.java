@@ -6,7 +6,8 @@
  * <p>First digests of blocks of steps are compared. Where a block differs both machines run again, and each tells that block word
  * by word: so nothing grows with the length of a run, and a run that agrees costs little. Both see the same world ({@link
  * lethe.harness.lockstep.Job}): folder, environment, arguments, input. What differs and is nobody's fault has a name and a reason,
- * and is counted: {@link lethe.harness.lockstep.Allowance}.
+ * and is counted: {@link lethe.harness.lockstep.Allowance} if the comparison goes on, {@link lethe.harness.lockstep.Parting} if it
+ * cannot; {@link lethe.harness.lockstep.SecondRun} asks whether the reference agrees with itself.
  *
  * <p>{@link lethe.harness.lockstep.StockLockstep} checks the tracer: it compares with the text of stock {@code ocamlrund}, while both
  * run. {@link lethe.harness.lockstep.StandardJobs}, {@link lethe.harness.lockstep.FolderJobs} and {@link
