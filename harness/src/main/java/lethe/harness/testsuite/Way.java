@@ -17,7 +17,7 @@ public interface Way {
    *
    * @param folder where it is run, to be prepared before each run
    * @param stock what ocamlrun made of it
-   * @return in one line what is wrong; empty if nothing is
+   * @return what is wrong: in one line, or the first step that differs; empty if nothing is
    * @throws LeftOut if it says nothing of us
    */
   Optional<String> difference(Program program, WorkingFolder folder, Ending stock)
