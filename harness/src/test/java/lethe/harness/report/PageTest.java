@@ -87,6 +87,10 @@ class PageTest {
     tab.go(page, "");
     assertEquals(10, tab.count(".verdicts tbody tr"));
     assertEquals(60, tab.count(".verdicts button"));
+    assertTrue(tab.text(".lede").replaceAll("\\s+", " ").startsWith("5 cases under 10 policies: stub-env, stub-local, handle and scan "
+        + "keep every promise that these cases try in every program that keeps to the rules."), tab.text(".lede"));
+    assertEquals("no 3", tab.text(".verdicts [aria-label^=\"negate, sound: no\"]").replaceAll("[^a-z0-9*]+", " ").strip(),
+        "a star would say that it fails only in programs that break the rules");
     tab.click(".verdicts [aria-label^=\"stub, tail-safe: no\"]");
     tab.sees(".answer .unfolded h2", "stub is not tail-safe");
     picture("answer");
