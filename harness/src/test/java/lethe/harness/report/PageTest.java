@@ -87,6 +87,10 @@ class PageTest {
     tab.go(page, "");
     assertEquals(10, tab.count(".verdicts tbody tr"));
     assertEquals(60, tab.count(".verdicts button"));
+    assertTrue(tab.text(".lede").replaceAll("\\s+", " ").startsWith("5 cases under 10 policies: stub-env, stub-local, handle and scan "
+        + "keep every promise that these cases try in every program that keeps to the rules."), tab.text(".lede"));
+    assertEquals("no 3", tab.text(".verdicts [aria-label^=\"negate, sound: no\"]").replaceAll("[^a-z0-9*]+", " ").strip(),
+        "a star would say that it fails only in programs that break the rules");
     tab.click(".verdicts [aria-label^=\"stub, tail-safe: no\"]");
     tab.sees(".answer .unfolded h2", "stub is not tail-safe");
     picture("answer");
@@ -183,15 +187,7 @@ class PageTest {
 
   @Test
   void whatIsNotApprovedStandsBesideWhatIs() throws IOException {
-    Path goldens = folder.resolve("golden/load/first");
-    Files.createDirectories(goldens);
-    Path approved = LetheRoot.find().resolve("golden/load/first");
-    Files.copy(approved.resolve("outcomes.approved.json"), goldens.resolve("outcomes.approved.json"));
-    Files.copy(approved.resolve("keep.approved.jsonl"), goldens.resolve("keep.approved.jsonl"));
-    Files.writeString(goldens.resolve("handle.approved.jsonl"),
-        Files.readString(approved.resolve("handle.approved.jsonl")).replace("\"why\":\"unreachable\"", "\"why\":\"tired\""));
-    Report changed = of(List.of("load/first"), new GoldenFiles(folder.resolve("golden"), folder.resolve("received")));
-    tab.go(write("changed.html", changed), "");
+    tab.go(changedPage("two", "outcomes.approved.json", "keep.approved.jsonl"), "");
     tab.click(".attention a");
     tab.sees(".group:first-of-type h2", "1 order: 1 golden");
     assertTrue(tab.text(".group:first-of-type").contains("tired"), "the change in words");
@@ -201,11 +197,44 @@ class PageTest {
     picture("changes");
     assertTrue(tab.text(".change:nth-of-type(2) .CHANGED td:first-child").contains("tired"));
     assertTrue(tab.text(".change:nth-of-type(2) .CHANGED td:last-child").contains("unreachable"));
-    tab = chromium.tab(1000, 300);
-    tab.go(write("changed.html", changed), "#case=load/first&policy=handle&event=20");
-    tab.until("document.querySelector('.event.now')");
-    assertTrue(tab.value("document.querySelector('.event.now').getBoundingClientRect().top < innerHeight").getAsBoolean(),
-        "the event is in sight, below what has changed");
+  }
+
+  /** The page of load/first where the approved trace under handle differs, and those of other names are as they should be. */
+  private static Path changedPage(String name, String... others) throws IOException {
+    Path goldens = folder.resolve(name + "/load/first");
+    Files.createDirectories(goldens);
+    Path approved = LetheRoot.find().resolve("golden/load/first");
+    for (String other : others) {
+      Files.copy(approved.resolve(other), goldens.resolve(other));
+    }
+    Files.writeString(goldens.resolve("handle.approved.jsonl"),
+        Files.readString(approved.resolve("handle.approved.jsonl")).replace("\"why\":\"unreachable\"", "\"why\":\"tired\""));
+    GoldenFiles files = new GoldenFiles(folder.resolve(name), folder.resolve("received"));
+    return write(name + ".html", of(List.of("load/first"), files));
+  }
+
+  @Test
+  void theAddressOfAnEventShowsIt() throws IOException {
+    Path changed = changedPage("one", "outcomes.approved.json", "keep.approved.jsonl", "stub.approved.jsonl");
+    for (int[] size : List.of(new int[] {1000, 300}, new int[] {1400, 900}, new int[] {390, 844})) {
+      tab = chromium.tab(size[0], size[1]);
+      tab.go(changed, "#case=load/first&policy=handle&event=20");
+      tab.until("document.querySelector('.change[open]')");
+      tab.until(inSight("20"));
+      tab.value("scrollTo(0, 0)");
+      tab.value("location.hash = '#case=load/first&policy=handle&event=44'");
+      tab.until(inSight("44"));
+      tab.value("scrollTo(0, 0)");
+      tab.press("j");
+      tab.until("location.hash.endsWith('event=45')");
+      assertEquals(0, tab.value("scrollY").getAsInt(), "a step leaves the page where it is");
+    }
+  }
+
+  private static String inSight(String number) {
+    return "(() => { const now = document.querySelector('.event.now'); const place = now?.getBoundingClientRect();"
+        + "return now?.querySelector('.number').textContent === '▸" + number + "' && place.bottom <= innerHeight"
+        + " && document.elementFromPoint(place.x + 80, place.y + 12)?.closest('.event') === now; })()";
   }
 
   @Test

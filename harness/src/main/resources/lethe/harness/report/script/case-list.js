@@ -25,7 +25,7 @@ function Row({ entry }) {
     <span class="title">${entry.title}${' '}
       ${entry.disagreeing.length > 0 && html`<strong class="bad">✗ unexpected under ${entry.disagreeing.join(' ')}</strong>`}
       ${entry.changes > 0 && html` <strong class="odd">≠ ${count(entry.changes, 'golden')} changed</strong>`}</span>
-    <span class="chips">${entry.hazards.map((id) => html`<${HazardLink} id=${id} />`)}</span></li>`;
+    <span class="chips">${entry.hazards.map((id) => html`<${HazardLink} id=${id} /> `)}</span></li>`;
 }
 
 const areaOf = (entry) => entry.id.split('/')[0];

@@ -1,7 +1,7 @@
 // One case: what it shows, what happened under each policy, and one run of it, event by event.
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'htm/preact';
+import { html, useEffect, useMemo, useRef, useState } from 'htm/preact';
 import { entries, index, story } from 'lethe/data';
-import { address, replace } from 'lethe/route';
+import { address, current, replace } from 'lethe/route';
 import { useKeys } from 'lethe/keys';
 import { HazardLink } from 'lethe/links';
 import { Outcomes } from 'lethe/outcomes';
@@ -52,11 +52,12 @@ function Told({ story, policy, number }) {
     ']': () => turn(1), '[': () => turn(-1),
   });
   const bench = useRef();
-  useLayoutEffect(() => {
-    if (number) { // who has followed a link to an event wants to see it, and not what is above
+  useArrivals(() => {
+    if (current().event && bench.current) { // who has followed a link to an event wants to see it, and not what is above
       bench.current.scrollIntoView({ block: 'nearest' });
+      bench.current.querySelector('.event.now').scrollIntoView({ block: 'nearest' }); // where the bench is higher than the window
     }
-  }, [story.id]);
+  }, story.id);
   const entry = entries.get(story.id);
   const view = { story, run, at, go };
   return html`<article class="case">
@@ -77,6 +78,16 @@ function Told({ story, policy, number }) {
     <${Objects} ...${view} />
     <${Neighbours} id=${story.id} />
   </article>`;
+}
+
+/** Calls back when the page has come to an address, by opening or by a link; steps, which only write theirs, are none. */
+function useArrivals(arrived, id) {
+  useEffect(() => {
+    arrived();
+    const later = () => requestAnimationFrame(() => setTimeout(arrived)); // the new event has been drawn by then
+    addEventListener('hashchange', later);
+    return () => removeEventListener('hashchange', later);
+  }, [id]);
 }
 
 function Neighbours({ id }) {

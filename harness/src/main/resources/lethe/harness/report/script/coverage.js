@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from 'htm/preact';
 import { index } from 'lethe/data';
 import { CaseLinks, count } from 'lethe/links';
+import { address } from 'lethe/route';
 
 export function Coverage() {
   useEffect(() => {
@@ -20,8 +21,9 @@ export function Coverage() {
       ${' '}${count(casesOf(chosen).length, 'case')}<${CaseLinks} ids=${casesOf(chosen)} shown=${24} /></td></tr>`}`;
   return html`
     <h1>Coverage</h1>
-    <p>${reached} of ${own.size} opcodes are executed by some case; the number is that of the cases. Hazards:
-      ${' '}${hazards.filter((row) => row.cases.length).length} of ${hazards.length} have a case.</p>
+    <p>${reached} of ${own.size} opcodes are executed by some case; the number beside each is that of its cases. Of
+      ${' '}<a href=${address({ view: 'hazards' })}>${count(hazards.length, 'hazard')}</a> ${hazards.filter((row) => row.cases.length).length} have a case,
+      ${' '}${hazards.filter((row) => !row.cases.length && row.reason).length} a reason why they have none.</p>
     <div class="wide"><table class="coverage"><tbody>
       ${[...families].map(([family, names]) => group(family.toLowerCase().replace('_', ' '), names))}
       ${added.length > 0 && group('put in by policies', added)}</tbody></table></div>`;

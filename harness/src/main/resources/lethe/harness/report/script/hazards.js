@@ -18,7 +18,7 @@ export function Hazards() {
     <h2 id="hazards">Hazards</h2>
     <p>Ways in which freeing loaded code goes wrong: ${covered.length} are tried by cases, ${excluded.length} are excluded with a
       reason${uncovered.length > 0 && html`, ${uncovered.length} have no case here`}. A word in a cell is the gravest thing that a case
-      about it shows.</p>
+      about it shows. Each cell opens what it rests on.</p>
     <div class="wide"><table class="hazards">
       <thead><tr><th scope="col">hazard</th><th scope="col">cases</th>
         ${index.policies.map((policy) => html`<th scope="col"><code>${policy}</code></th>`)}</tr></thead>

@@ -21,6 +21,6 @@ export function HazardLink({ id }) {
 }
 
 /** 1 case, 2 cases. */
-export function count(n, one) {
-  return `${n} ${one}${n === 1 ? '' : 's'}`;
+export function count(n, one, many = `${one}s`) {
+  return `${n} ${n === 1 ? one : many}`;
 }

@@ -25,11 +25,12 @@ function CellButton({ policy, property, chosen, choose }) {
   const cell = index.verdicts.matrix[policy][property.title];
   const isChosen = chosen?.policy === policy && chosen.property === property;
   const number = cell.verdict === 'no' ? cell.against.length : cell.speak;
+  const isStarred = cell.verdict === 'yes' && cell.apart.length > 0;
   return html`<button class=${'verdict ' + cell.verdict} aria-pressed=${isChosen}
-      aria-label=${`${policy}, ${property.title}: ${cell.verdict}, ${count(number, 'case')}${cell.apart.length ? ', with exceptions' : ''}`}
+      aria-label=${`${policy}, ${property.title}: ${cell.verdict}, ${count(number, 'case')}${isStarred ? ', but for programs that break the rules' : ''}`}
       onClick=${() => choose(isChosen ? null : { policy, property })}>
     <span class="mark" aria-hidden="true">${MARKS[cell.verdict]}</span>
-    <span class="word">${cell.verdict}</span> <span class="number">${number}<span class="star">${cell.apart.length ? '*' : ''}</span></span></button>`;
+    <span class="word">${cell.verdict}</span> <span class="number">${number}<span class="star">${isStarred ? '*' : ''}</span></span></button>`;
 }
 
 function CellStory({ policy, property }) {
@@ -43,7 +44,7 @@ function CellStory({ policy, property }) {
       <h3>${count(cell.against.length, 'case')} against it, the shortest program first${cell.note && html`: ${cell.note}`}</h3>
       <${CaseLinks} ids=${cell.against} policy=${policy} shown=${12} />`}
     ${cell.apart.length > 0 && html`
-      <h3>* It fails in ${count(cell.apart.length, 'program')} that ${cell.apart.length === 1 ? 'breaks' : 'break'} the rules</h3>
+      <h3>${cell.against.length ? 'And it' : '* It'} fails in ${count(cell.apart.length, 'program')} that ${cell.apart.length === 1 ? 'breaks' : 'break'} the rules</h3>
       <${CaseLinks} ids=${cell.apart} policy=${policy} shown=${12} />`}`;
 }
 

@@ -90,12 +90,16 @@ function Edge({ edge, places, isPath }) {
 }
 
 /**
- * From right side to left side; around what stands between, the path above it and others below; and where the target is not further
- * right, on the left of both.
+ * From right side to left side; around what stands between, the path above it and others below. Back from left side to right side, and
+ * within a column on the left of both.
  */
 function curve(from, to, isPath) {
   const [y1, y2] = [from.y + from.height / 2, to.y + to.height / 2];
-  if (to.x <= from.x) {
+  if (to.x < from.x) {
+    const x2 = to.x + to.width;
+    return { d: `M${from.x} ${y1}C${from.x - 48} ${y1 + SAG} ${x2 + 48} ${y2 + SAG} ${x2} ${y2}`, x: from.x, y: y1 };
+  }
+  if (to.x === from.x) {
     return { d: `M${from.x} ${y1}C${from.x - 30} ${y1} ${to.x - 30} ${y2} ${to.x} ${y2}`, x: from.x, y: y1 };
   }
   const [x1, x2] = [from.x + from.width, to.x];

@@ -25,10 +25,18 @@ export function Overview({ section }) {
 }
 
 function sentence() {
-  const whole = index.policies.filter((policy) => Object.values(index.verdicts.matrix[policy]).every((cell) => cell.verdict !== 'no'));
-  const names = whole.map((policy) => html`<b>${policy}</b>`).reduce((list, name, i) => (
-    [...list, i === 0 ? '' : i === whole.length - 1 ? ' and ' : ', ', name]), []);
-  return html`${count(index.verdicts.cases, 'case')} under ${count(index.policies.length, 'policy').replace('policys', 'policies')}: ${whole.length ? html`${names} ${whole.length === 1 ? 'keeps' : 'keep'} every promise.` : 'no policy keeps every promise.'}`;
+  const cellsOf = (policy) => Object.values(index.verdicts.matrix[policy]);
+  const whole = index.policies.filter((policy) => cellsOf(policy).every((cell) => cell.verdict !== 'no'));
+  const cells = whole.flatMap(cellsOf);
+  const what = cells.some((cell) => cell.verdict === 'open') ? 'every promise that these cases try' : 'every promise';
+  const but = cells.some((cell) => cell.apart.length) ? ' in every program that keeps to the rules' : '';
+  return html`${count(index.verdicts.cases, 'case')} under ${count(index.policies.length, 'policy', 'policies')}:
+    ${' '}${whole.length ? html`${listed(whole)} ${whole.length === 1 ? 'keeps' : 'keep'} ${what}${but}.` : 'no policy keeps every promise.'}`;
+}
+
+/** a, b and c. */
+function listed(names) {
+  return names.map((name, i) => html`${i === 0 ? '' : i === names.length - 1 ? ' and ' : ', '}<b>${name}</b>`);
 }
 
 function Attention() {
