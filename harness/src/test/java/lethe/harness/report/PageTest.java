@@ -27,11 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real browser, as a person uses it. Pictures of it are left in {@code target/page}. */
 class PageTest {
   private static final List<String> CASES = List.of(
-      "closures/partial", "cost/call-inside", "load/first", "running/handle-overwritten", "running/tail-calls");
+      "closures/partial", "cost/call-inside", "load/first", "ocaml/registry", "running/handle-overwritten", "running/tail-calls");
   private static final String PARTIAL = "#case=closures/partial&policy=handle";
-  /** What the page does after it has drawn is over then. */
-  private static final String TWO_FRAMES =
-      "new Promise((over) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(over)))))";
 
   @TempDir private static Path folder;
   private static Chromium chromium;
@@ -87,9 +84,9 @@ class PageTest {
     tab.go(page, "");
     assertEquals(10, tab.count(".verdicts tbody tr"));
     assertEquals(60, tab.count(".verdicts button"));
-    assertTrue(tab.text(".lede").replaceAll("\\s+", " ").startsWith("5 cases under 10 policies: stub-env, stub-local, handle and scan "
+    assertTrue(tab.text(".lede").replaceAll("\\s+", " ").startsWith("6 cases under 10 policies: stub-env, stub-local, handle and scan "
         + "keep every promise that these cases try in every program that keeps to the rules."), tab.text(".lede"));
-    assertEquals("no 3", tab.text(".verdicts [aria-label^=\"negate, sound: no\"]").replaceAll("[^a-z0-9*]+", " ").strip(),
+    assertEquals("no 4", tab.text(".verdicts [aria-label^=\"negate, sound: no\"]").replaceAll("[^a-z0-9*]+", " ").strip(),
         "a star would say that it fails only in programs that break the rules");
     tab.click(".verdicts [aria-label^=\"stub, tail-safe: no\"]");
     tab.sees(".answer .unfolded h2", "stub is not tail-safe");
@@ -113,7 +110,7 @@ class PageTest {
     tab.press("/");
     tab.type("applic");
     tab.until("document.querySelectorAll('.cases li').length === 1");
-    tab.sees("main [role=status]", "1 case of 5 with applic");
+    tab.sees("main [role=status]", "1 case of 6 with applic");
     tab.click(".cases a");
     tab.sees("h1", "closures/partial");
   }
@@ -134,6 +131,15 @@ class PageTest {
     tab.until("location.hash.endsWith('event=42')");
     tab.press("]");
     tab.until("location.hash.includes('policy=scan')");
+  }
+
+  @Test
+  void compiledCodeHasItsOCamlAbove() {
+    tab.go(page, "#case=ocaml/registry&policy=handle&event=60");
+    tab.sees(".ocaml-lines .origin .ocaml", "let register name run = entries := (name, run) :: !entries");
+    tab.click(".ocaml-lines .line:nth-child(6)");
+    tab.until("document.querySelector('.ocaml-lines .origin .ocaml').textContent.includes('(other, run) :: rest')");
+    tab.until("location.hash.match(/event=(?!60$)/)");
   }
 
   @Test
@@ -251,10 +257,10 @@ class PageTest {
       tab.go(changed, "#case=load/first&policy=handle&event=20");
       tab.until("document.querySelector('.change[open]')");
       tab.until(inSight("20"));
-      tab.value(TWO_FRAMES + ".then(() => scrollTo(0, 0))");
+      tab.value(Tab.SETTLED + ".then(() => scrollTo(0, 0))");
       tab.value("location.hash = '#case=load/first&policy=handle&event=44'");
       tab.until(inSight("44"));
-      tab.value(TWO_FRAMES + ".then(() => scrollTo(0, 0))");
+      tab.value(Tab.SETTLED + ".then(() => scrollTo(0, 0))");
       tab.press("j");
       tab.until("location.hash.endsWith('event=45')");
       assertEquals(0, tab.value("scrollY").getAsInt(), "a step leaves the page where it is");

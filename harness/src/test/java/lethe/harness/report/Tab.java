@@ -17,6 +17,10 @@ final class Tab {
   private static final long PATIENCE_NANOS = 40_000_000_000L;
   private static final Map<String, Integer> KEY_CODES = Map.of("Enter", 13, "Escape", 27, "Tab", 9, "ArrowDown", 40, "ArrowRight", 39);
 
+  /** A promise: what the page does after it has drawn is over. */
+  static final String SETTLED =
+      "new Promise((over) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(over)))))";
+
   private final DevTools devTools;
   private final String session;
 
@@ -111,9 +115,9 @@ final class Tab {
   /** Clicks the middle of an element. */
   void click(String selector) {
     until("document.querySelector(" + quoted(selector) + ")");
-    JsonObject place = value("(() => { const e = document.querySelector(" + quoted(selector) + "); "
+    JsonObject place = value(SETTLED + ".then(() => { const e = document.querySelector(" + quoted(selector) + "); "
         + "e.scrollIntoView({ block: 'center', behavior: 'instant' }); const r = e.getBoundingClientRect(); "
-        + "return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()").getAsJsonObject();
+        + "return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })").getAsJsonObject();
     for (String type : List.of("mousePressed", "mouseReleased")) {
       JsonObject mouse = place.deepCopy();
       mouse.addProperty("type", type);
