@@ -2,6 +2,7 @@ package lethe.harness.report;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class Tab {
     JsonObject attach = with("targetId", target);
     attach.addProperty("flatten", true);
     Tab tab = new Tab(devTools, devTools.call("", "Target.attachToTarget", attach).get("sessionId").getAsString());
-    for (String domain : List.of("Page", "Runtime", "Network")) {
+    for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
       tab.call(domain + ".enable", new JsonObject());
     }
     JsonObject size = with("width", width);
@@ -43,6 +44,17 @@ final class Tab {
     size.addProperty("mobile", false);
     tab.call("Emulation.setDeviceMetricsOverride", size);
     return tab;
+  }
+
+  /** Lets the system want light or dark colours. */
+  void prefers(String scheme) {
+    JsonObject feature = with("name", "prefers-color-scheme");
+    feature.addProperty("value", scheme);
+    JsonArray features = new JsonArray();
+    features.add(feature);
+    JsonObject media = new JsonObject();
+    media.add("features", features);
+    call("Emulation.setEmulatedMedia", media);
   }
 
   private static JsonObject with(String name, Object value) {
@@ -152,9 +164,9 @@ final class Tab {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
-  /** What went wrong in the page so far. */
+  /** What went wrong in the page so far, and what it or the browser wrote to the console. */
   List<String> errors() {
-    return Stream.of("Runtime.exceptionThrown", "Network.loadingFailed")
+    return Stream.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
         .flatMap(event -> devTools.heard(session, event).stream()).toList();
   }
 
