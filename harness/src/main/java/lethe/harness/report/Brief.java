@@ -10,7 +10,7 @@ import lethe.vm.inspect.KeepingPath;
 
 /** A large machine cut down to what a picture can show: the blocks on keeping paths first, then the others as they lie. */
 final class Brief {
-  private static final int BLOCKS = 200;
+  static final int BLOCKS = 200;
   private static final int FIELDS = 24;
   private static final int FRAMES = 24;
 

@@ -20,7 +20,7 @@ public final class Page {
   static final List<String> MODULES = List.of(
       "main", "frame", "route", "data", "theme", "keys", "links", "prose", "search", "overview", "matrix", "hazards", "costs",
       "case-list", "coverage", "case", "outcomes", "stepping", "source", "ocaml", "event-list", "event-words", "event-detail",
-      "keepers", "timeline", "scale", "curves", "bars", "objects", "layers", "graph", "changes", "change-groups", "notices");
+      "keepers", "timeline", "more", "scale", "curves", "bars", "objects", "layers", "graph", "changes", "change-groups", "notices");
 
   private static final Library UPLOT = new Library("org.webjars.npm", "uplot", "META-INF/resources/webjars/uplot/%s/");
   private static final Library HTM = new Library("org.mvnpm", "htm", "META-INF/resources/_static/htm/%s/");

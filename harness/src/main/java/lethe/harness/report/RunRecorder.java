@@ -12,13 +12,12 @@ import lethe.vm.trace.Level;
 
 /**
  * Hears a run. It looks at the machine at the start of each instruction, so that the page can say at any event what keeps a unit and
- * what lies on the stack. Of a long run it looks at the first {@value #LOOKS} instructions only (the stack: {@value #GLANCES}), and at
- * collections; behind them it keeps the events of level effects alone, up to {@value #EVENTS}, and those by which the run ends.
+ * what lies on the stack. Of a long run it looks at the first {@value #LOOKS} instructions only, and at collections. It keeps the first
+ * {@value #EVENTS} events; behind them as many again of level effects, and those by which the run ends.
  */
 final class RunRecorder {
   private static final int LOOKS = 500;
-  private static final int GLANCES = 250;
-  private static final int EVENTS = 5000;
+  private static final int EVENTS = 20_000;
   private static final int COLLECTIONS = 48;
 
   private final List<Event> events = new ArrayList<>();
@@ -28,12 +27,10 @@ final class RunRecorder {
   private final Map<String, Keeper> latest = new HashMap<>();
   private final List<Collected> collections = new ArrayList<>();
   private long number;
-  private long steps;
   private boolean isCollecting;
 
   void hears(Event event, Vm vm) {
     number++;
-    steps += event.kind() == EventKind.STEP ? 1 : 0;
     if (!isKept(event)) {
       return;
     }
@@ -41,7 +38,7 @@ final class RunRecorder {
     events.add(event);
     numbers.add(number);
     switch (event.kind()) {
-      case STEP -> look(at, vm.inspect());
+      case STEP -> look(at, vm);
       case GC -> started(at, event, vm);
       case SWEPT -> swept(at, vm);
       case FREE -> latest.remove((String) event.subject());
@@ -50,15 +47,16 @@ final class RunRecorder {
   }
 
   private boolean isKept(Event event) {
-    boolean isTooMuch = steps > LOOKS && (event.kind().level() != Level.EFFECTS || events.size() >= EVENTS);
-    return !isTooMuch || event.kind() == EventKind.FAULT || event.kind() == EventKind.END;
+    int most = event.kind().level() == Level.EFFECTS ? 2 * EVENTS : EVENTS;
+    return events.size() < most || event.kind() == EventKind.FAULT || event.kind() == EventKind.END;
   }
 
-  private void look(int at, Inspection machine) {
-    if (glances.size() < GLANCES) {
+  private void look(int at, Vm vm) {
+    if (glances.size() < LOOKS) {
+      Inspection machine = vm.inspect();
       glances.add(Glance.of(at, machine));
+      keepers(at, machine);
     }
-    keepers(at, machine);
   }
 
   private void keepers(int at, Inspection machine) {

@@ -2,6 +2,7 @@ package lethe.harness.report;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -17,6 +18,10 @@ final class Tab {
   private static final long PATIENCE_NANOS = 40_000_000_000L;
   private static final Map<String, Integer> KEY_CODES = Map.of("Enter", 13, "Escape", 27, "Tab", 9, "ArrowDown", 40, "ArrowRight", 39);
 
+  /** A promise: what the page does after it has drawn is over. */
+  static final String SETTLED =
+      "new Promise((over) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(over)))))";
+
   private final DevTools devTools;
   private final String session;
 
@@ -30,7 +35,7 @@ final class Tab {
     JsonObject attach = with("targetId", target);
     attach.addProperty("flatten", true);
     Tab tab = new Tab(devTools, devTools.call("", "Target.attachToTarget", attach).get("sessionId").getAsString());
-    for (String domain : List.of("Page", "Runtime", "Network")) {
+    for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
       tab.call(domain + ".enable", new JsonObject());
     }
     JsonObject size = with("width", width);
@@ -39,6 +44,17 @@ final class Tab {
     size.addProperty("mobile", false);
     tab.call("Emulation.setDeviceMetricsOverride", size);
     return tab;
+  }
+
+  /** Lets the system want light or dark colours. */
+  void prefers(String scheme) {
+    JsonObject feature = with("name", "prefers-color-scheme");
+    feature.addProperty("value", scheme);
+    JsonArray features = new JsonArray();
+    features.add(feature);
+    JsonObject media = new JsonObject();
+    media.add("features", features);
+    call("Emulation.setEmulatedMedia", media);
   }
 
   private static JsonObject with(String name, Object value) {
@@ -111,9 +127,9 @@ final class Tab {
   /** Clicks the middle of an element. */
   void click(String selector) {
     until("document.querySelector(" + quoted(selector) + ")");
-    JsonObject place = value("(() => { const e = document.querySelector(" + quoted(selector) + "); "
+    JsonObject place = value(SETTLED + ".then(() => { const e = document.querySelector(" + quoted(selector) + "); "
         + "e.scrollIntoView({ block: 'center', behavior: 'instant' }); const r = e.getBoundingClientRect(); "
-        + "return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()").getAsJsonObject();
+        + "return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })").getAsJsonObject();
     for (String type : List.of("mousePressed", "mouseReleased")) {
       JsonObject mouse = place.deepCopy();
       mouse.addProperty("type", type);
@@ -148,9 +164,9 @@ final class Tab {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
-  /** What went wrong in the page so far. */
+  /** What went wrong in the page so far, and what it or the browser wrote to the console. */
   List<String> errors() {
-    return Stream.of("Runtime.exceptionThrown", "Network.loadingFailed")
+    return Stream.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
         .flatMap(event -> devTools.heard(session, event).stream()).toList();
   }
 

@@ -1,18 +1,21 @@
 // Blocks of code as bars from their load to their end; collections as lines across them, with a mark for what each decided.
 import { html, useState } from 'htm/preact';
 import { instances, told } from 'lethe/keepers';
+import { inWords } from 'lethe/event-words';
 import { collectionName, numberOf } from 'lethe/stepping';
 import { GUTTER, eventAt, placeOf } from 'lethe/scale';
+import { More } from 'lethe/more';
 
 const ROW = 26;
 const TOP = 26;
-const MOST = 30;
+const PART = 30; // bars drawn at once
 const CHAR = 6.6; // pixels, of the names of collections
 
 export function Bars({ run, at, go, width }) {
   const [said, say] = useState(null);
+  const [most, setMost] = useState(PART);
   const all = instances(run);
-  const rows = all.slice(0, MOST);
+  const rows = all.slice(0, most);
   const x = (i) => placeOf(i, run, width);
   const height = TOP + rows.length * ROW + 6;
   const reach = (event) => {
@@ -26,8 +29,8 @@ export function Bars({ run, at, go, width }) {
       <line class="now" x1=${x(at)} x2=${x(at)} y1="14" y2=${height} />
     </svg>
     ${all.length === 0 && html`<p class="quiet">No code is loaded.</p>`}
-    ${all.length > MOST && html`<p class="quiet">and ${all.length - MOST} more instances</p>`}
-    <p class="said" aria-live="polite">${said ?? html`<span class="quiet">Point at a bar or a mark, or move to it with Tab, to read why code was kept or freed.</span>`}</p>`;
+    <${More} hidden=${all.length - most} one="instance" step=${PART} onMore=${() => setMost(most + PART)} />
+    <p class="said" aria-live="polite">${said ?? html`<span class="quiet">Point at a bar, a line or a mark, or move to it with Tab, to read why code was kept or freed.</span>`}</p>`;
 }
 
 function collections(run) {
@@ -47,11 +50,24 @@ function labelled(list, x, width) {
 }
 
 function Collection({ run, c, x, height, say, go }) {
-  const tell = () => say(`${c.name}: event ${numberOf(run, c.i)}`);
-  return html`<g class=${c.isFull ? 'gc full' : 'gc minor'} onMouseEnter=${tell}
-      onClick=${(event) => { event.stopPropagation(); tell(); go(c.i); }}>
-    <line x1=${x(c.i)} x2=${x(c.i)} y1=${c.isFull ? 16 : TOP - 6} y2=${height} />
+  const across = { x1: x(c.i), x2: x(c.i), y1: c.isFull ? 16 : TOP - 6, y2: height };
+  return html`<g class=${c.isFull ? 'gc full' : 'gc minor'}>
+    <${Mark} label=${`${c.name}, event ${numberOf(run, c.i)}: ${decisions(run, c.i)}`} at=${c.i} isStop=${c.isFull} say=${say} go=${go}>
+      <line class="hit" ...${across} /><line ...${across} /><//>
     ${c.label && html`<text x=${c.label.x} y="12">${c.label.text}</text>`}</g>`;
+}
+
+/** What a collection did to code, and to the heap. */
+function decisions(run, at) {
+  const end = run.events.findIndex(([name], i) => i > at && name === 'swept');
+  const mine = run.events.slice(at, end < 0 ? undefined : end + 1);
+  const of = (name) => mine.filter((event) => event[0] === name);
+  const units = (name) => of(name).map(([, unit]) => unit).join(', ');
+  return [
+    of('keep').length && `kept ${units('keep')}`,
+    of('free').length && `freed ${units('free')}`,
+    ...of('swept').map((event) => inWords(event)),
+  ].filter(Boolean).join('; ');
 }
 
 function Bar({ run, instance, x, y, say, go }) {
@@ -67,12 +83,13 @@ function Bar({ run, instance, x, y, say, go }) {
       <circle class="kept" cx=${x(i)} cy=${y + 10} r="5" /><//>`)}`;
 }
 
-function Mark({ label, at, say, go, children }) {
+/** Something that tells and leads to its event; a stop is one of those that Tab moves to. */
+function Mark({ label, at, isStop = true, say, go, children }) {
   const act = (event) => {
     event.stopPropagation();
     say(label);
     go(at);
   };
-  return html`<g class="mark" tabindex="0" role="button" aria-label=${label} onFocus=${() => say(label)} onMouseEnter=${() => say(label)}
+  return html`<g class="mark" tabindex=${isStop ? 0 : undefined} role="button" aria-label=${label} onFocus=${() => say(label)} onMouseEnter=${() => say(label)}
     onClick=${act} onKeyDown=${(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), act(event))}>${children}</g>`;
 }

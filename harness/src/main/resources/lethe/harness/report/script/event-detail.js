@@ -1,7 +1,7 @@
 // The event at hand: what it means, where it happens, and what keeps each unit at that moment.
 import { html } from 'htm/preact';
 import { kindOf } from 'lethe/data';
-import { lineOf, numberOf, siteAt, stepAt } from 'lethe/stepping';
+import { lineOf, numberOf, siteAt, stepAt, unseenFrom } from 'lethe/stepping';
 import { unitsAt } from 'lethe/keepers';
 import { ocamlLine, ocamlText } from 'lethe/ocaml';
 
@@ -24,6 +24,8 @@ export function EventDetail({ story, run, at }) {
       <h3>Loaded code here</h3>
       <${Units} units=${unitsAt(run, at)} />
       <${Machine} top=${run.glances.find((each) => each.event === step)?.top} />
+      ${at >= unseenFrom(run) && html`<p class="quiet">This page looks into the machine at the first ${run.glances.length} instructions and at
+        collections. At any other:</p>`}
       <p class="command"><i>the whole machine:</i> <${Command} words=${['harness/lethe inspect', story.id, `--policy ${run.policy}`, '--level steps', '--window all', `--at ${numberOf(run, at)}`]} /></p>
     </div></section>`;
 }

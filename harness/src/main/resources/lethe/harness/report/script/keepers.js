@@ -1,6 +1,6 @@
 // What keeps a unit at an event, and how it lost the last path to it.
 import { inWords } from 'lethe/event-words';
-import { cutAt, numberOf, stepAt } from 'lethe/stepping';
+import { numberOf, stepAt, unseenFrom } from 'lethe/stepping';
 
 /** The loaded instances of a run: from which event to which, and how they end. */
 export function instances(run) {
@@ -22,7 +22,7 @@ export function unitsAt(run, at) {
       return { unit: instance.unit, state: 'FREED', text: told(run, instance) };
     }
     const keeper = run.keepers.findLast((each) => each.unit === instance.unit && each.event <= at);
-    const since = at >= cutAt(run) ? ` (when last looked at, event ${numberOf(run, keeper?.event)})` : '';
+    const since = at >= unseenFrom(run) ? ` (when last looked at, event ${numberOf(run, keeper?.event)})` : '';
     return keeper
       ? { unit: instance.unit, state: keeper.reason, text: keeper.text + since }
       : { unit: instance.unit, state: 'LOADED', text: 'just placed' };
@@ -39,7 +39,7 @@ export function told(run, { unit, to, why }) {
   }
   const path = `${freed}. Last path: ${before[last].text}`;
   const broken = before[last + 1];
-  if (!broken || run.numbers.length) {
+  if (!broken || broken.event >= unseenFrom(run)) {
     return path;
   }
   const isStep = run.events[broken.event][0] === 'step';

@@ -2,34 +2,38 @@
 import { html, useEffect, useMemo, useState } from 'htm/preact';
 import { collectionName } from 'lethe/stepping';
 import { graphOf, leadingToCode, part, trail } from 'lethe/graph';
+import { More } from 'lethe/more';
 import { SAG, layout } from 'lethe/layers';
 
-const MOST = 40;
+const PART = 40; // nodes drawn at once: not more than a person can read
 const LONG = 100; // pixels from node to node: more than one column
 
 export function Objects({ run, at, go }) {
   const fulls = run.collections.filter((each) => each.sight);
   const chosen = fulls.findLast((each) => each.event <= at) ?? fulls[0];
+  const unseen = run.events.filter(([name, kind]) => name === 'gc' && kind === 'full').length - fulls.length;
   return html`<section class="objects" aria-labelledby="objects-title">
     <h2 id="objects-title">Objects</h2>
     ${chosen ? html`
       <p class="buttons" role="group" aria-label="Collection">as they stand when the collection starts:
-        ${' '}${fulls.map((each) => html`<button aria-pressed=${each === chosen} onClick=${() => go(each.event)}>${collectionName(run, each.event)}</button> `)}</p>
-      <${Heap} key=${`${run.policy} ${chosen.event}`} sight=${chosen.sight} />`
+        ${' '}${fulls.map((each) => html`<button aria-pressed=${each === chosen} onClick=${() => go(each.event)}>${collectionName(run, each.event)}</button> `)}
+        ${unseen > 0 && html`<span class="quiet">and ${unseen} later, at which the page does not look</span>`}</p>
+      <${Heap} key=${`${run.policy} ${chosen.event}`} sight=${chosen.sight} unseen=${chosen.unseen} />`
       : html`<p class="quiet">There is no full collection in this run.</p>`}</section>`;
 }
 
-function Heap({ sight }) {
+function Heap({ sight, unseen }) {
   const units = sight.code.filter((code) => !code.isStatic);
   const [unit, setUnit] = useState((units.find((code) => code.why.path) ?? units[0])?.unit);
   const [isWhole, setWhole] = useState(false);
+  const [most, setMost] = useState(PART);
   const [stop, setStop] = useState(-1);
   const why = units.find((code) => code.unit === unit)?.why;
   const { graph, stops, hidden } = useMemo(() => {
     const all = graphOf(sight);
     const along = why?.path ? trail(all, why.path) : [];
-    return { stops: along, ...drawn(all, along, isWhole) };
-  }, [sight, unit, isWhole]);
+    return { stops: along, ...drawn(all, along, isWhole, most) };
+  }, [sight, unit, isWhole, most]);
   useEffect(() => setStop(-1), [unit]);
   return html`
     ${units.length > 1 && html`<label>unit <select value=${unit} onChange=${(event) => setUnit(event.target.value)}>
@@ -37,16 +41,18 @@ function Heap({ sight }) {
     ${units.length === 0 ? html`<p class="quiet">No loaded code is in memory.</p>` : html`<${Why} unit=${unit} why=${why} stops=${stops} stop=${stop} setStop=${setStop} graph=${graph} />`}
     <label class="whole"><input type="checkbox" checked=${isWhole} onChange=${() => setWhole(!isWhole)} /> also objects that lead to no code</label>
     <${Picture} graph=${graph} stops=${stops} stop=${stop} />
-    ${hidden > 0 && html`<p class="quiet">${hidden} more objects are not drawn.</p>`}
+    <${More} hidden=${hidden} one="object" step=${PART} onMore=${() => setMost(most + PART)} />
+    ${unseen > 0 && html`<p class="quiet">The heap has ${unseen} more, on no path that keeps code, which this page leaves out.</p>`}
     <p class="quiet key"><span class="swatch path"></span> the path that keeps it <span class="swatch field"></span> a field
       <span class="swatch address"></span> a code address, which only some policies follow <span class="swatch dead"></span> nothing leads there</p>`;
 }
 
-/** What is drawn: the path in any case, what lives before what is dead, and not more than a person can read. */
-function drawn(all, stops, isWhole) {
-  const wanted = [...(isWhole ? all : leadingToCode(all)).nodes.values()].sort((a, b) => b.live - a.live);
+/** What is drawn: the path and code in any case, what lives before what is dead, and not more than so many. */
+function drawn(all, stops, isWhole, most) {
+  const rank = (node) => (node.kind === 'code' ? 2 : node.live);
+  const wanted = [...(isWhole ? all : leadingToCode(all)).nodes.values()].sort((a, b) => rank(b) - rank(a));
   const ids = [...new Set([...stops, ...wanted].map((each) => each.id))];
-  return { graph: part(all, new Set(ids.slice(0, MOST))), hidden: Math.max(ids.length - MOST, 0) };
+  return { graph: part(all, new Set(ids.slice(0, most))), hidden: Math.max(ids.length - most, 0) };
 }
 
 function Why({ unit, why, stops, stop, setStop, graph }) {

@@ -27,6 +27,13 @@ export function neighbour(indices, at, direction) {
   return (direction > 0 ? indices.find((i) => i > at) : indices.findLast((i) => i < at)) ?? at;
 }
 
+/** The index of the first instruction at whose start the machine was not looked at; behind the last event if there is none. */
+export function unseenFrom(run) {
+  const last = run.glances.at(-1)?.event ?? -1;
+  const next = run.events.findIndex((event, i) => i > last && event[0] === 'step');
+  return next < 0 ? run.events.length : next;
+}
+
 /** The index of the event from which on a long run has no steps. */
 export function cutAt(run) {
   const cut = run.numbers.findIndex((number, i) => number !== i + 1);
@@ -64,7 +71,7 @@ export function collectionName(run, at) {
   return 'gc ' + run.events.filter((each, i) => i <= at && each[0] === 'gc' && each[1] === 'full' && valueOf(each, 'cause') === 'program').length;
 }
 
-export function Stepper({ run, at, go, shown, level, setLevel, policies, switchTo }) {
+export function Stepper({ story, run, at, go, shown, level, setLevel, policies, switchTo }) {
   return html`<div class="stepper" role="toolbar" aria-label="Steps">
     <label>policy <select value=${run.policy} onChange=${(event) => switchTo(event.target.value)}>
       ${policies.map((policy) => html`<option value=${policy}>${policy}</option>`)}</select></label>
@@ -76,6 +83,7 @@ export function Stepper({ run, at, go, shown, level, setLevel, policies, switchT
       <button onClick=${() => go(neighbour(shown, at, 1))} aria-label="Next event" disabled=${at >= shown.at(-1)}><kbd>j</kbd> ▸</button>
     </span>
     <span class="keys"><kbd>g</kbd> next collection <kbd>G</kbd> the one before <kbd>[</kbd> <kbd>]</kbd> policies <kbd>/</kbd> search</span>
-    ${run.numbers.length > 0 && html`<span class="quiet">A long run: behind event ${cutAt(run)} calls and steps are left out.</span>`}
+    ${run.numbers.length > 0 && html`<span class="quiet">A long run: behind event ${cutAt(run)} calls and steps are left out.
+      ${' '}<code>harness/lethe trace ${story.id} --policy ${run.policy} --level steps --window all</code> has them.</span>`}
   </div>`;
 }
