@@ -178,7 +178,9 @@ class PageTest {
     assertTrue(freed.contains("Last path: cell 0 → clo@plugin+3.1") && freed.endsWith("main+26  C_CALL2 lethe_set"), freed);
     tab.value("document.querySelectorAll('.bars .mark:has(.kept)')[0].focus()");
     tab.until("document.querySelector('.timeline .said').textContent.startsWith('plugin kept at gc 1: cell 0')");
-    tab.value("document.querySelectorAll('.bars .full .mark')[1].focus()");
+    tab.value("document.querySelector('.bars .full .mark').focus()");
+    tab.until("document.querySelector('.timeline .said').textContent.startsWith('gc 1, event 44: kept plugin; ')");
+    tab.press("Tab");
     tab.until("document.querySelector('.timeline .said').textContent.match(/^gc 2, event \\d+: freed plugin; 0 words promoted, 12 freed$/)");
     assertEquals(2, tab.count(".curve canvas"));
   }
