@@ -226,7 +226,7 @@ class PageTest {
   void whatIsNotApprovedStandsBesideWhatIs() throws IOException {
     tab.go(changedPage("two", "outcomes.approved.json", "keep.approved.jsonl"), "");
     tab.click(".attention a");
-    tab.sees(".group:first-of-type h2", "1 order: 1 golden");
+    tab.sees(".group:first-of-type h2", "Group 1, order: 1 golden");
     assertTrue(tab.text(".group:first-of-type").contains("tired"), "the change in words");
     tab.click(".group:first-of-type a");
     tab.until("document.querySelectorAll('.change').length === 2"); // one that has changed, one that is not approved
@@ -292,7 +292,7 @@ class PageTest {
 
   @Test
   void aPhoneNeedsNoScrollingSideways() throws IOException {
-    tab = chromium.tab(390, 844);
+    tab = chromium.tab(320, 700);
     Path changed = changedPage("phone", "outcomes.approved.json", "keep.approved.jsonl", "stub.approved.jsonl");
     for (String scheme : List.of("light", "dark")) {
       tab.prefers(scheme);
