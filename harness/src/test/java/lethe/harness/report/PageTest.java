@@ -178,7 +178,9 @@ class PageTest {
     assertTrue(freed.contains("Last path: cell 0 → clo@plugin+3.1") && freed.endsWith("main+26  C_CALL2 lethe_set"), freed);
     tab.value("document.querySelectorAll('.bars .mark:has(.kept)')[0].focus()");
     tab.until("document.querySelector('.timeline .said').textContent.startsWith('plugin kept at gc 1: cell 0')");
-    tab.value("document.querySelectorAll('.bars .full .mark')[1].focus()");
+    tab.value("document.querySelector('.bars .full .mark').focus()");
+    tab.until("document.querySelector('.timeline .said').textContent.startsWith('gc 1, event 44: kept plugin; ')");
+    tab.press("Tab");
     tab.until("document.querySelector('.timeline .said').textContent.match(/^gc 2, event \\d+: freed plugin; 0 words promoted, 12 freed$/)");
     assertEquals(2, tab.count(".curve canvas"));
   }
@@ -224,7 +226,7 @@ class PageTest {
   void whatIsNotApprovedStandsBesideWhatIs() throws IOException {
     tab.go(changedPage("two", "outcomes.approved.json", "keep.approved.jsonl"), "");
     tab.click(".attention a");
-    tab.sees(".group:first-of-type h2", "1 order: 1 golden");
+    tab.sees(".group:first-of-type h2", "Group 1, order: 1 golden");
     assertTrue(tab.text(".group:first-of-type").contains("tired"), "the change in words");
     tab.click(".group:first-of-type a");
     tab.until("document.querySelectorAll('.change').length === 2"); // one that has changed, one that is not approved
@@ -290,7 +292,7 @@ class PageTest {
 
   @Test
   void aPhoneNeedsNoScrollingSideways() throws IOException {
-    tab = chromium.tab(390, 844);
+    tab = chromium.tab(320, 700);
     Path changed = changedPage("phone", "outcomes.approved.json", "keep.approved.jsonl", "stub.approved.jsonl");
     for (String scheme : List.of("light", "dark")) {
       tab.prefers(scheme);

@@ -46,7 +46,7 @@ function labelled(list, x, width) {
     const fits = c.isFull && start + length < room;
     room = fits ? start - CHAR : room;
     return { ...c, label: fits ? { x: start, text: c.name } : null };
-  });
+  }).reverse(); // Tab goes by them from left to right
 }
 
 function Collection({ run, c, x, height, say, go }) {

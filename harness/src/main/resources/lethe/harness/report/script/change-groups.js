@@ -13,7 +13,7 @@ export function ChangeGroups() {
       ? html`Goldens that differ from what is approved, those that changed alike as one group, as <code>harness/lethe diff</code> tells them.`
       : 'Every golden is as approved.'}</p>
     ${index.changes.map((group) => html`<section class="group">
-      <h2><span class="number">${group.number}</span> ${group.danger}: ${group.size}</h2>
+      <h2>Group ${group.number}, ${group.danger}: ${group.size}</h2>
       <ul>${group.words.map((words) => html`<li>${words}</li>`)}</ul>
       ${group.consequences.length > 0 && html`<p class="quiet">so also: ${group.consequences.join(', ')}</p>`}
       <${CaseLinks} ids=${[...new Set(group.members.map((member) => member.caseId))]} shown=${8} /></section>`)}`;

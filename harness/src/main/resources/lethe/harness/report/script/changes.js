@@ -8,7 +8,7 @@ export function Changes({ story }) {
     <summary><strong class="odd">≠ golden/${change.path}</strong> ${change.danger}: ${change.words}</summary>
     <div class="wide"><table class="sides"><thead><tr><th scope="col">approved</th><th scope="col">received</th></tr></thead>
       <tbody>${change.rows.map((row) => html`<${Row} row=${row} />`)}</tbody></table></div>
-    <p class="quiet">~ differs in the numbers of objects alone. If it is right: <code>harness/lethe approve ${story.id}</code></p></details>`);
+    <p class="quiet">${change.rows.some((row) => row.kind === 'RENAMED') && '~ differs in the numbers of objects alone. '}If it is right: <code>harness/lethe approve ${story.id}</code></p></details>`);
 }
 
 function Row({ row }) {

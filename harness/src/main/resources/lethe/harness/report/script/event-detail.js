@@ -25,7 +25,7 @@ export function EventDetail({ story, run, at }) {
       <${Units} units=${unitsAt(run, at)} />
       <${Machine} top=${run.glances.find((each) => each.event === step)?.top} />
       ${at >= unseenFrom(run) && html`<p class="quiet">This page looks into the machine at the first ${run.glances.length} instructions and at
-        collections. At any other:</p>`}
+        collections, this command at any event.</p>`}
       <p class="command"><i>the whole machine:</i> <${Command} words=${['harness/lethe inspect', story.id, `--policy ${run.policy}`, '--level steps', '--window all', `--at ${numberOf(run, at)}`]} /></p>
     </div></section>`;
 }
