@@ -268,9 +268,10 @@ class PageTest {
     }
   }
 
+  /** Whether that event is the one at hand and can be seen; a browser scrolls by whole pixels. */
   private static String inSight(String number) {
     return "(() => { const now = document.querySelector('.event.now'); const place = now?.getBoundingClientRect();"
-        + "return now?.querySelector('.number').textContent === '▸" + number + "' && place.bottom <= innerHeight"
+        + "return now?.querySelector('.number').textContent === '▸" + number + "' && place.bottom <= innerHeight + 1"
         + " && document.elementFromPoint(place.x + 80, place.y + 12)?.closest('.event') === now; })()";
   }
 
