@@ -36,7 +36,7 @@ class ReportTest {
   /** A case that runs for longer than a page tells. */
   static Case veryLong() throws IOException {
     Path file = CORPUS.resolve("running/tail-calls.case");
-    String text = Files.readString(file).replace("CONSTINT 700", "CONSTINT 3000");
+    String text = Files.readString(file).replace("CONSTINT 700", "CONSTINT 2000");
     return CaseReader.parse("running/very-long", "very-long.case", text, file);
   }
 
@@ -80,8 +80,8 @@ class ReportTest {
   @Test
   void aVeryLongRunIsCutButKeepsItsEnd() throws IOException {
     PolicyRun run = run(veryLong(), "handle");
-    assertTrue(run.events().size() < run.counts().steps());
     assertEquals(run.events().size(), run.numbers().size());
+    assertTrue(run.events().size() < run.numbers().get(run.numbers().size() - 1));
     assertEquals("end", run.events().get(run.events().size() - 1).kind().wireName());
     assertEquals(List.of(), run("running/tail-calls", "handle").numbers(), "one that is whole has its events numbered by their place");
   }
